@@ -106,7 +106,7 @@ export type EntryRow = {
   created_at: Big
   revoked_at: Big | null
 }
-/** kind ACTUAL, PLACE, GRADE or SCORE. Live while superseded_by is null. */
+/** kind ACTUAL, PLACE, GRADE, SCORE or NONE (withdrawn). The greatest code of a subject and item in an applied batch holds. */
 export type ItemValueRow = {
   code: string
   period_code: string
@@ -122,7 +122,6 @@ export type ItemValueRow = {
   centi: number | null
   stated_on: string
   document: string
-  superseded_by: string | null
   batch_id: string
   created_at: Big
 }
@@ -133,7 +132,6 @@ export type ReferenceValueRow = {
   value: Big
   stated_on: string
   document: string
-  superseded_by: string | null
   batch_id: string
   created_at: Big
 }
@@ -173,7 +171,6 @@ export type VetoReadingRow = {
   actual: Big | null
   stated_on: string
   document: string
-  superseded_by: string | null
   batch_id: string
   created_at: Big
 }

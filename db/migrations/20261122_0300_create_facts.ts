@@ -2,8 +2,9 @@ import type { Knex } from 'knex'
 import { createTable } from './table-builder.ts'
 
 /**
- * The ledgers. Every fact belongs to a batch (who stated it, when, typed or imported); a fact counts when its batch is
- * APPLIED, its state is CONFIRMED and nothing superseded it. Rows are added and reversed, never edited.
+ * The ledgers. Every fact belongs to a batch (who stated it, when, typed or imported) and counts once its batch is
+ * APPLIED. Entries and points carry a state. Of the values, references and readings of one subject and item the one with
+ * the greatest code holds (codes grow with their batch); a withdrawn value is a row of kind NONE. Nothing is edited.
  */
 export async function up(knex: Knex): Promise<void> {
   await createTable(knex, 'batches', ({ table, code, text, int, big, time }) => {
@@ -54,7 +55,6 @@ export async function up(knex: Knex): Promise<void> {
     int('centi').nullable()
     date('stated_on').notNullable()
     text('document').notNullable()
-    code('superseded_by').nullable()
     code('batch_id', 26).notNullable()
     time('created_at').notNullable()
     table.index(['period_code', 'level', 'subject_code', 'item_code'], 'item_values_by_subject')
@@ -67,7 +67,6 @@ export async function up(knex: Knex): Promise<void> {
     table.bigInteger('value').notNullable()
     date('stated_on').notNullable()
     text('document').notNullable()
-    code('superseded_by').nullable()
     code('batch_id', 26).notNullable()
     time('created_at').notNullable()
     table.index(['period_code', 'item_code'])
@@ -120,7 +119,6 @@ export async function up(knex: Knex): Promise<void> {
     table.bigInteger('actual').nullable()
     date('stated_on').notNullable()
     text('document').notNullable()
-    code('superseded_by').nullable()
     code('batch_id', 26).notNullable()
     time('created_at').notNullable()
     table.index(['period_code', 'indicator_code', 'unit_code'], 'veto_readings_by_unit')
