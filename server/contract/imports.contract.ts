@@ -143,7 +143,15 @@ export const importProblems = z
   .meta({ id: 'ImportProblems' })
 export type ImportProblems = z.infer<typeof importProblems>
 
-/** `repeat` true applies a file that was applied to the same period before (409 import.sameFile otherwise). */
+/**
+ * POST /imports → 201 ImportDetail; GET /imports?period= → ImportList; GET /imports/{id} → ImportDetail;
+ * PUT /imports/{id}/layout, PUT /imports/{id}/mapping → ImportDetail; POST /imports/{id}/check → 202 JobStarted;
+ * GET /imports/{id}/problems → ImportProblems; GET /imports/{id}/problem-rows → workbook of the rows with problems;
+ * POST /imports/{id}/apply (Idempotency-Key required) → 202 JobStarted, 409 import.applied when it was applied before;
+ * DELETE /imports/{id} → ImportList; GET /import-templates/{kind} → workbook. When a job has ended, GET /imports/{id}
+ * says how the import stands.
+ *
+ * `repeat` true applies a file that was applied to the same period before (409 import.sameFile otherwise). */
 export const importApply = z.strictObject({ repeat: z.boolean() }).meta({ id: 'ImportApply' })
 export type ImportApply = z.infer<typeof importApply>
 
