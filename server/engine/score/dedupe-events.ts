@@ -1,0 +1,52 @@
+import type { Entry } from '../bundle.ts'
+import { compareCodes } from '../compare-codes.ts'
+import type { RulePlace } from './card-plan.ts'
+
+export type PlacedEntry = { readonly entry: Entry; readonly place: RulePlace }
+
+/** An entry after "same event first": `instead` names the entry that counts in its stead, '' when it counts itself. */
+export type JudgedEntry = PlacedEntry & { readonly instead: string }
+
+/**
+ * Highest only, no double count (RULES §2.1): among entries with one event key inside one rule group only the largest
+ * plus and the largest minus count. Sizes are count × unit value after each entry's own rule cap; of equal sizes the
+ * earlier entry code counts. Groups span the items and adjustments of a card, so this sees all entries of a subject.
+ */
+export function dedupeEvents(entries: readonly PlacedEntry[]): readonly JudgedEntry[] {
+  const winners = new Map<string, PlacedEntry>()
+  for (const placed of entries) {
+    const key = eventOf(placed)
+    if (key === '') continue
+    const best = winners.get(key)
+    if (best === undefined || beats(placed, best)) winners.set(key, placed)
+  }
+  return entries.map((placed) => ({ ...placed, instead: displacedBy(placed, winners) }))
+}
+
+/** count × unit value in hundredths, before any cap. */
+export function nominalCenti({ entry, place }: PlacedEntry): number {
+  return entry.count * place.rule.unitCenti
+}
+
+/** '' for entries that compete with no other: without a key, or by a rule outside every group. */
+function eventOf({ entry, place }: PlacedEntry): string {
+  if (entry.eventKey === '' || place.group === '') return ''
+  return JSON.stringify([place.group, entry.eventKey, Math.sign(place.rule.unitCenti)])
+}
+
+function beats(challenger: PlacedEntry, best: PlacedEntry): boolean {
+  const difference = cappedSize(challenger) - cappedSize(best)
+  return difference === 0 ? compareCodes(challenger.entry.code, best.entry.code) < 0 : difference > 0
+}
+
+function cappedSize(placed: PlacedEntry): number {
+  const { rule } = placed.place
+  const cap = rule.unitCenti < 0 ? rule.minusCapCenti : rule.plusCapCenti
+  const size = Math.abs(nominalCenti(placed))
+  return cap === null ? size : Math.min(size, cap)
+}
+
+function displacedBy(placed: PlacedEntry, winners: ReadonlyMap<string, PlacedEntry>): string {
+  const winner = winners.get(eventOf(placed))
+  return winner === undefined || winner.entry === placed.entry ? '' : winner.entry.code
+}

@@ -1,0 +1,42 @@
+import { named } from '../derivation.ts'
+import type { Figure } from '../figure.ts'
+import { clamp } from '../rounding.ts'
+import type { Item, Rule } from '../scheme.ts'
+import { scored } from './figures.ts'
+import { itemNode } from './item-node.ts'
+import type { RuleSum } from './sum-rule.ts'
+
+type RulesMode = { readonly kind: 'DEDUCT' | 'EARN'; readonly rules: readonly Rule[] }
+
+/**
+ * DEDUCT starts at full, EARN at 0 (RULES §2): `clamp(start + Σ rule sums, L, U)`. One clamp at the end, so the order
+ * of entries cannot matter. Without entries the start itself is the score.
+ */
+export function scoreRulesItem(item: Item, mode: RulesMode, sums: ReadonlyMap<string, RuleSum>): Figure {
+  const centi = clamp(unboundedCenti(item, mode, sums), item.floorCenti, item.ceilingCenti)
+  return scored(centi, () => {
+    const found = sumsOf(mode, sums)
+    const isDeduct = mode.kind === 'DEDUCT'
+    return itemNode(
+      item,
+      isDeduct ? 'item.deduct' : 'item.earn',
+      isDeduct ? 'clamp(full + sum(rules), low, high)' : 'clamp(sum(rules), low, high)',
+      { rules: found.map((sum) => sum.centi) },
+      centi,
+      {
+        notes: { uncountedCenti: Math.abs(unboundedCenti(item, mode, sums) - centi) },
+        parts: found.map((sum) => named('rules[]', sum.why())),
+      },
+    )
+  })
+}
+
+/** Start + Σ rule sums before the item's bounds: what lies outside them is not counted. */
+export function unboundedCenti(item: Item, mode: RulesMode, sums: ReadonlyMap<string, RuleSum>): number {
+  const start = mode.kind === 'DEDUCT' ? item.fullCenti : 0
+  return sumsOf(mode, sums).reduce((total, sum) => total + sum.centi, start)
+}
+
+function sumsOf(mode: RulesMode, sums: ReadonlyMap<string, RuleSum>): readonly RuleSum[] {
+  return mode.rules.flatMap((rule) => sums.get(rule.code) ?? [])
+}
