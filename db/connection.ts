@@ -73,7 +73,10 @@ function openServer(url: string, poolMax: number): Knex {
 
 type ServerConnection = { query(sql: string, done: (error: Error | null) => void): void }
 
-/** Strict mode, UTC, short lock waits, own writes visible on every node of a Galera cluster (a no-op elsewhere). */
+/**
+ * Strict mode, UTC, short lock waits. Every statement sees what is committed by then: a transaction that has locked its
+ * period by writing it reads no older snapshot.
+ */
 function prepareServer(
   connection: ServerConnection,
   done: (error: Error | null, connection: ServerConnection) => void,
@@ -82,6 +85,7 @@ function prepareServer(
     `SET sql_mode='STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'`,
     `SET time_zone='+00:00'`,
     `SET SESSION innodb_lock_wait_timeout=5`,
+    `SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED`,
   ]
   const next = (index: number): void => {
     const statement = statements[index]

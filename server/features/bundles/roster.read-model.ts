@@ -96,7 +96,7 @@ async function readCalendar(knex: Knex, period: Span): Promise<Bundle['calendar'
   }
 }
 
-const toPerson = (row: PersonRow): Person => ({
+const toPerson = (row: Pick<PersonRow, 'code' | 'name' | 'role_class'>): Person => ({
   code: row.code,
   name: row.name,
   roleClass: row.role_class as Person['roleClass'], // the contract admits no other class on the way in
