@@ -266,7 +266,7 @@ export type SettlementRow = {
   created_at: Big
 }
 export type SettlementInputRow = { settlement_id: string; seq: number; content: string }
-/** content: UnitResult or PersonResult as JSON; derivation: JSON of {card, composite, rank, grade, coefficient|payment…}. */
+/** content: UnitResult or PersonResult as JSON; derivation: JSON, the engine's tree of each figure by its name. */
 export type SettlementSubjectRow = {
   settlement_id: string
   level: string
@@ -287,5 +287,4 @@ export type SettlementLineRow = {
   posting_code: string
   amount_fen: Big
   content: string
-  derivation: string
 }

@@ -86,7 +86,6 @@ export async function up(knex: Knex): Promise<void> {
     code('posting_code', 100).notNullable()
     big('amount_fen').notNullable()
     document('content').notNullable()
-    document('derivation').notNullable()
     table.primary(['settlement_id', 'seq'])
     table.index(['settlement_id', 'person_code'])
   })

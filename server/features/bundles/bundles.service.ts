@@ -1,5 +1,5 @@
 import type { Knex } from 'knex'
-import { BUNDLE_FORMAT, type Bundle, type Plan } from '../../engine/index.ts'
+import { BUNDLE_FORMAT, type Bundle, type Plan, type SubjectRef } from '../../engine/index.ts'
 import { readPoints, readVetoes } from './events.read-model.ts'
 import { readFormerRanks, readFrame, type PeriodFrame } from './frame.read-model.ts'
 import { readRoster } from './roster.read-model.ts'
@@ -36,6 +36,15 @@ export function createBundlesService(knex: Knex) {
   return {
     readFrame: (period: string): Promise<PeriodFrame> => readFrame(knex, period),
     readOutline,
+    /** What the cards of some subjects are made of. */
+    async readCardFacts(frame: PeriodFrame, subjects: readonly SubjectRef[]) {
+      return {
+        scheme: frame.scheme,
+        references: await readReferences(knex, frame.period.code),
+        decisions: await readDecisions(knex, frame.period.code),
+        ...(await readScoreFacts(knex, frame.period.code, subjects)),
+      }
+    },
     /** The whole bundle, ledger included. */
     async readWhole(frame: PeriodFrame, plan: Plan | null): Promise<Bundle> {
       return { ...(await readOutline(frame, plan)), ...(await readScoreFacts(knex, frame.period.code)) }

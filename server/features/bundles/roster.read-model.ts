@@ -18,13 +18,13 @@ export type Roster = Pick<Bundle, 'calendar' | 'units' | 'people' | 'postings' |
 type Span = { readonly startsOn: string; readonly endsOn: string }
 
 /**
- * Who belonged where in a period, as the bundle holds it: all units with their dated parents; the people with a posting,
- * an office or a status that touches the period, with those rows only. Sorted by code.
+ * Who belonged where in a period, as the bundle holds it: all units with their dated parents, all offices (a veto reaches
+ * the heads of an earlier day), and the people whose posting or office touches the period. Sorted by code.
  */
 export async function readRoster(knex: Knex, period: Span): Promise<Roster> {
   const postings = await touching<PostingRow>(knex, 'postings', period).orderBy('code')
-  const offices = await touching<OfficeRow>(knex, 'offices', period).orderBy(['unit_code', 'role', 'starts_on'])
-  const members = new Set([...postings, ...offices].map((row) => row.person_code))
+  const offices = await knex<OfficeRow>('offices').select('*').orderBy(['unit_code', 'role', 'starts_on'])
+  const members = new Set([...postings, ...offices.filter((row) => touches(row, period))].map((row) => row.person_code))
   const people = (await knex<PersonRow>('people').select('code', 'name', 'role_class').orderBy('code')).filter((row) =>
     members.has(row.code),
   )
@@ -49,6 +49,9 @@ export async function readRoster(knex: Knex, period: Span): Promise<Roster> {
       .map((row) => ({ person: row.person_code, kind: row.kind, decidedOn: row.decided_on })),
   }
 }
+
+const touches = (row: { starts_on: string; ends_on: string | null }, period: Span): boolean =>
+  row.starts_on <= period.endsOn && (row.ends_on === null || row.ends_on >= period.startsOn)
 
 function touching<Row extends object>(knex: Knex, table: string, period: Span) {
   return knex<Row>(table)

@@ -1,0 +1,152 @@
+import type { Knex } from 'knex'
+import {
+  cardFor,
+  vetoMarks,
+  type RoleClass,
+  type Scheme,
+  type SubjectRef,
+  type UnitKind,
+  type ZeroedCategories,
+} from '../../engine/index.ts'
+import { createBundlesService, type PeriodFrame } from '../bundles/bundles.service.ts'
+import { createCardsRepository, type LiveCard } from './cards.repository.ts'
+import { createRebuilds } from './rebuilds.ts'
+import { candidatesOf, comparesSubjects, scoreCandidates, type Candidate } from './scoring.ts'
+
+export type CardsDeps = {
+  readonly knex: Knex
+  /** Tells clients that a period has new figures, in the same transaction. */
+  readonly announce: (trx: Knex, period: string, revision: number) => Promise<void>
+  readonly onFailure: (error: unknown, period: string) => void
+}
+
+export type CardsService = ReturnType<typeof createCardsService>
+
+/**
+ * The live cards of open periods: one scored card for each subject, renewed with the fact that changes it, so that reading a
+ * board or writing an entry costs the same however long the ledger is.
+ */
+export function createCardsService({ knex, announce, onFailure }: CardsDeps) {
+  const rebuilds = createRebuilds({ run: (period) => rebuild(knex, period), onFailure })
+
+  async function raise(trx: Knex, period: string): Promise<{ revision: number; cardsRevision: number }> {
+    const raised = await createCardsRepository(trx).raiseRevision(period)
+    await announce(trx, period, raised.revision)
+    return raised
+  }
+
+  return {
+    list: (period: string): Promise<readonly LiveCard[]> => createCardsRepository(knex).list(period),
+    find: (period: string, subject: SubjectRef): Promise<LiveCard | null> =>
+      createCardsRepository(knex).find(period, subject),
+
+    /** Renews the cards of some subjects in the transaction that states a fact about them. */
+    async renew(trx: Knex, period: string, subjects: readonly SubjectRef[]): Promise<void> {
+      const raised = await raise(trx, period)
+      // While a bulk change is being worked in, the rebuild that follows covers this change too.
+      if (raised.cardsRevision !== raised.revision - 1) return
+      const bundles = createBundlesService(trx)
+      const frame = await bundles.readFrame(period)
+      const candidates = await withCompared(trx, frame, await candidatesFor(trx, subjects))
+      const cards = await score(trx, frame, candidates)
+      const repository = createCardsRepository(trx)
+      await repository.replace(period, raised.revision, cards)
+      await repository.settleCardsRevision(period, raised.revision)
+    },
+
+    /** States in the transaction of a bulk change that the cards are behind; {@link scheduleRebuild} follows the commit. */
+    async markStale(trx: Knex, period: string): Promise<void> {
+      await raise(trx, period)
+    },
+
+    /** The same for every open period: the roster, the calendar or an office has changed. */
+    async markAllStale(trx: Knex): Promise<readonly string[]> {
+      const open = await trx<{ code: string }>('periods').select('code').where({ state: 'OPEN' }).orderBy('code')
+      for (const { code } of open) await raise(trx, code)
+      return open.map(({ code }) => code)
+    },
+
+    /** Rebuilds in the background, once for any number of calls; several processes may do so at once. */
+    scheduleRebuild: (period: string): void => rebuilds.schedule(period),
+
+    /** Resolves when no rebuild of the period runs in this process. */
+    settled: (period: string): Promise<void> => rebuilds.settled(period),
+
+    /** At start: finishes what a killed process left behind. */
+    async resume(): Promise<void> {
+      const behind = await knex<{ code: string }>('periods')
+        .select('code')
+        .where({ state: 'OPEN' })
+        .whereColumn('cards_revision', '<', 'revision')
+      for (const { code } of behind) rebuilds.schedule(code)
+    },
+
+    /** Resolves when all rebuilds have ended. */
+    close: (): Promise<void> => rebuilds.close(),
+  }
+}
+
+/** Scores every card of the period anew, until no fact has come in between. */
+async function rebuild(knex: Knex, period: string): Promise<void> {
+  const repository = createCardsRepository(knex)
+  const bundles = createBundlesService(knex)
+  for (;;) {
+    const frame = await bundles.readFrame(period)
+    if (frame.state !== 'OPEN') return
+    const bundle = await bundles.readWhole(frame, null)
+    const cards = await scoreCandidates(bundle, candidatesOf(bundle), zeroedCategories(bundle))
+    await repository.replace(period, frame.revision, cards)
+    await repository.removeOlderThan(period, frame.revision)
+    if (await repository.settleCardsRevision(period, frame.revision)) return
+  }
+}
+
+async function score(knex: Knex, frame: PeriodFrame, candidates: readonly Candidate[]): Promise<readonly LiveCard[]> {
+  const bundles = createBundlesService(knex)
+  const facts = await bundles.readCardFacts(
+    frame,
+    candidates.map((candidate) => candidate.subject),
+  )
+  const zeroed = canZero(frame.scheme)
+    ? zeroedCategories(await bundles.readOutline(frame, null))
+    : new Map<string, Set<string>>()
+  return scoreCandidates(facts, candidates, zeroed)
+}
+
+async function candidatesFor(knex: Knex, subjects: readonly SubjectRef[]): Promise<readonly Candidate[]> {
+  const repository = createCardsRepository(knex)
+  const codes = (level: SubjectRef['level']) => [
+    ...new Set(subjects.filter((subject) => subject.level === level).map((subject) => subject.code)),
+  ]
+  const units = await repository.units(codes('unit'))
+  const people = await repository.people(codes('person'))
+  return candidatesOf({
+    // The contract admits no other kinds and classes on the way in.
+    units: units.map((row) => ({ code: row.code, name: '', kind: row.kind as UnitKind, parents: [] })),
+    people: people.map((row) => ({ code: row.code, name: '', roleClass: row.role_class as RoleClass })),
+  })
+}
+
+/** Adds the other subjects of every card that compares its subjects. */
+async function withCompared(
+  knex: Knex,
+  frame: PeriodFrame,
+  candidates: readonly Candidate[],
+): Promise<readonly Candidate[]> {
+  const cards = new Set(candidates.map((candidate) => cardFor(frame.scheme, candidate.holder)))
+  const compared = [...cards].filter((card) => card !== null && comparesSubjects(card))
+  if (compared.length === 0) return candidates
+  const everybody = candidatesOf(await createBundlesService(knex).readOutline(frame, null))
+  const others = everybody.filter((candidate) => compared.includes(cardFor(frame.scheme, candidate.holder)))
+  const key = (candidate: Candidate) => `${candidate.subject.level}/${candidate.subject.code}`
+  return [...new Map([...candidates, ...others].map((candidate) => [key(candidate), candidate])).values()]
+}
+
+function canZero(scheme: Scheme): boolean {
+  return scheme.policy.veto.effects.some((row) => row.zeroCategory !== null)
+}
+
+function zeroedCategories(bundle: Parameters<typeof vetoMarks>[0]): ZeroedCategories {
+  const zeroed = [...vetoMarks(bundle).units].filter(([, mark]) => mark.zeroCategories.length > 0)
+  return new Map(zeroed.map(([unit, mark]) => [unit, new Set(mark.zeroCategories)]))
+}

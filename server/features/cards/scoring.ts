@@ -1,0 +1,78 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import {
+  cardFor,
+  createScoringContext,
+  indexFacts,
+  planCard,
+  scoreCard,
+  type Bundle,
+  type Card,
+  type CardHolder,
+  type SubjectRef,
+  type ZeroedCategories,
+} from '../../engine/index.ts'
+import { groupBy } from '../../platform/group-by.ts'
+import type { LiveCard } from './cards.repository.ts'
+
+/** Someone or something a card may apply to. */
+export type Candidate = { readonly subject: SubjectRef; readonly holder: CardHolder }
+
+export type CardFacts = Pick<Bundle, 'scheme' | 'entries' | 'values' | 'references' | 'decisions'>
+
+/** Between so many cards other requests get their turn. */
+const CARDS_A_TURN = 500
+
+/** Everybody of a bundle as a candidate for a card. */
+export function candidatesOf(bundle: Pick<Bundle, 'units' | 'people'>): readonly Candidate[] {
+  return [
+    ...bundle.units.map((unit): Candidate => ({
+      subject: { level: 'unit', code: unit.code },
+      holder: { level: 'unit', kind: unit.kind },
+    })),
+    ...bundle.people.map((person): Candidate => ({
+      subject: { level: 'person', code: person.code },
+      holder: { level: 'person', roleClass: person.roleClass },
+    })),
+  ]
+}
+
+/** Whether a card compares its subjects with one another: then a change of one renews them all. */
+export function comparesSubjects(card: Card): boolean {
+  return card.categories
+    .flatMap((category) => category.items)
+    .some(
+      ({ mode }) =>
+        mode.kind === 'INDICATOR' && (mode.method.kind === 'RANK_TABLE' || mode.method.kind === 'RANK_LINEAR'),
+    )
+}
+
+/**
+ * Scores the cards of the candidates with the engine; those without an applicable card have none. The candidates of a card
+ * that compares subjects are all its subjects.
+ */
+export async function scoreCandidates(
+  facts: CardFacts,
+  candidates: readonly Candidate[],
+  zeroed: ZeroedCategories,
+): Promise<readonly LiveCard[]> {
+  const index = indexFacts(facts)
+  const cards: LiveCard[] = []
+  const byCard = groupBy(candidates, (candidate) => cardFor(facts.scheme, candidate.holder))
+  for (const [card, members] of byCard) {
+    if (card === null) continue
+    const plan = planCard(facts.scheme, card)
+    const everyone = members.map((member) => index.of(member.subject))
+    const context = createScoringContext(plan, facts.references, everyone)
+    for (const own of everyone) {
+      const score = scoreCard(
+        plan,
+        own,
+        context,
+        own.subject.level === 'unit' ? zeroed.get(own.subject.code) : undefined,
+      )
+      cards.push({ subject: own.subject, result: score.result, missing: score.missing })
+      if (cards.length % CARDS_A_TURN === 0) await nextTurn()
+    }
+  }
+  return cards
+}
