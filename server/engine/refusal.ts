@@ -20,3 +20,5 @@ export class Refusal extends Error {
 export type Repair =
   | { readonly setting: 'poolFen'; readonly value: string }
   | { readonly setting: 'floorBp' | 'ceilingBp'; readonly value: number }
+  /** The weight of one slice is added to another kind of slice. */
+  | { readonly setting: 'slice'; readonly slice: string; readonly to: 'PERFORMANCE' }

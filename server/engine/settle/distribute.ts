@@ -1,0 +1,163 @@
+import type { Plan } from '../bundle.ts'
+import { compareCodes } from '../compare-codes.ts'
+import type { Derivation } from '../derivation.ts'
+import type { Distribution, PaymentLine, Reserve } from '../result.ts'
+import { rdivBig } from '../rounding.ts'
+import type { DraftLine } from './draft-line.ts'
+import { finishLine, inFenNode, type FinishedLine } from './finish-line.ts'
+import { gapMetrics } from './gap-metrics.ts'
+import { handOutHeld } from './held-slice.ts'
+import type { PayeeSegment } from './payee-segment.ts'
+import { explainPayment } from './payment-node.ts'
+import { splitPerformance, type TeamFactor, type UnitShare } from './performance-slice.ts'
+import { splitByPoints } from './points-slice.ts'
+import { splitByPost } from './post-slice.ts'
+import { roundPool, type RoundedPool } from './rounding-unit.ts'
+import { poolForPerformance, splitSlices, type SliceAmount } from './slice-amounts.ts'
+
+export type DistributionInput = {
+  readonly plan: Plan
+  readonly segments: readonly PayeeSegment[]
+  /** K of an evaluated unit. */
+  readonly teamFactor: (unit: string) => TeamFactor
+  readonly personalWhy: (person: string) => Derivation
+  /** People whose money is computed and set aside. */
+  readonly heldBack: ReadonlySet<string>
+  /** Project points of the period by person, in hundredths. */
+  readonly points: ReadonlyMap<string, number>
+  readonly homeOf: (person: string) => string
+}
+
+export type Distributed = {
+  readonly distribution: Distribution
+  /** Each unit's part of the performance slice in fen; empty without such a slice. */
+  readonly unitPools: ReadonlyMap<string, { readonly fen: bigint; readonly why: () => Derivation }>
+  /** What is paid, by person; people without a line are absent. */
+  readonly amounts: ReadonlyMap<string, bigint>
+  readonly explainPayment: (person: string) => Derivation
+}
+
+/**
+ * Shares a pool out (RULES §12): slices, two levels with bounds, forfeits, rounding unit, money held back. The lines and
+ * the reserves sum to the pool, to the fen.
+ * @throws Refusal for a plan that contradicts a rule; the codes are named at the functions called here.
+ */
+export function distribute(input: DistributionInput): Distributed {
+  const pool = roundPool(input.plan)
+  const slices = splitSlices(input.plan, pool)
+  const made = slices.map((slice) => makeSlice(slice, input, pool))
+  const lines = made.flatMap((slice) => slice.lines)
+  const paid = lines.filter(({ person }) => !input.heldBack.has(person))
+  const setAside = lines.filter(({ person }) => input.heldBack.has(person))
+  const amounts = sumByPerson(paid)
+  return {
+    distribution: {
+      plan: input.plan.code,
+      poolFen: String(pool.poolFen),
+      slices: slices.map(({ slice, units }) => ({
+        code: slice.code,
+        kind: slice.kind,
+        amountFen: String(units * pool.unitFen),
+      })),
+      lines: paid.map(toPaymentLine),
+      reserves: toReserves(made, sumByPerson(setAside), pool),
+      gaps: gapMetrics(performanceLines(paid, slices)),
+    },
+    unitPools: toUnitPools(made, pool),
+    amounts,
+    explainPayment: (person) =>
+      explainPayment(
+        person,
+        paid.filter((line) => line.person === person),
+        setAside.filter((line) => line.person === person),
+      ),
+  }
+}
+
+type MadeSlice = {
+  readonly lines: readonly FinishedLine[]
+  readonly unitShares: readonly UnitShare[]
+  readonly returnedFen: bigint
+  readonly heldFen: bigint
+}
+
+function makeSlice(amount: SliceAmount, input: DistributionInput, pool: RoundedPool): MadeSlice {
+  const { slice, units } = amount
+  if (slice.kind === 'HELD') {
+    return { ...handOutHeld(slice, units * pool.unitFen, input.homeOf), unitShares: [], returnedFen: 0n }
+  }
+  const { lines, unitShares } = draftSlice(slice.kind, amount, input, pool)
+  // Points are earned, not forfeited: the factor never touches them (RULES §12, slices).
+  const isReturned = input.plan.forfeits === 'RETURN' && slice.kind !== 'POINTS'
+  let returnedFen = 0n
+  const finished = lines.map((draft) => {
+    const done = finishLine(draft, { unitFen: pool.unitFen, isReturned })
+    returnedFen += done.returnedFen
+    return done.line
+  })
+  return { lines: finished, unitShares, returnedFen, heldFen: 0n }
+}
+
+function draftSlice(
+  kind: 'PERFORMANCE' | 'POST' | 'POINTS',
+  { slice, units, why }: SliceAmount,
+  { plan, segments, teamFactor, personalWhy, points, homeOf }: DistributionInput,
+  pool: RoundedPool,
+): { readonly lines: readonly DraftLine[]; readonly unitShares: readonly UnitShare[] } {
+  const common = { slice: slice.code, total: units, totalWhy: why }
+  const isFactorIgnored = plan.forfeits === 'RETURN'
+  if (kind === 'POST') return { lines: splitByPost({ ...common, segments, isFactorIgnored }), unitShares: [] }
+  if (kind === 'POINTS') return { lines: splitByPoints({ ...common, points, homeOf }), unitShares: [] }
+  const poolFor = (total: bigint): bigint | null => poolForPerformance(plan, pool, total)
+  return splitPerformance({ ...common, segments, teamFactor, personalWhy, bounds: plan, isFactorIgnored, poolFor })
+}
+
+function performanceLines(lines: readonly FinishedLine[], slices: readonly SliceAmount[]): readonly FinishedLine[] {
+  const performance = slices.find(({ slice }) => slice.kind === 'PERFORMANCE')?.slice.code
+  return lines.filter(({ slice }) => slice === performance)
+}
+
+function sumByPerson(lines: readonly FinishedLine[]): ReadonlyMap<string, bigint> {
+  const sums = new Map<string, bigint>()
+  for (const { person, amountFen } of lines) sums.set(person, (sums.get(person) ?? 0n) + amountFen)
+  return sums
+}
+
+function toReserves(
+  made: readonly MadeSlice[],
+  heldBack: ReadonlyMap<string, bigint>,
+  pool: RoundedPool,
+): readonly Reserve[] {
+  const returned = made.reduce((sum, { returnedFen }) => sum + returnedFen, 0n)
+  const held = made.reduce((sum, { heldFen }) => sum + heldFen, 0n)
+  const people = [...heldBack].sort(([a], [b]) => compareCodes(a, b))
+  const reserves: readonly { kind: Reserve['kind']; person: string; fen: bigint }[] = [
+    { kind: 'held', person: '', fen: held },
+    ...people.map(([person, fen]) => ({ kind: 'investigation', person, fen }) as const),
+    { kind: 'remainder', person: '', fen: pool.remainderFen },
+    { kind: 'returned', person: '', fen: returned },
+  ]
+  return reserves
+    .filter(({ fen }) => fen > 0n)
+    .map(({ kind, person, fen }) => ({ kind, person, amountFen: String(fen) }))
+}
+
+function toUnitPools(made: readonly MadeSlice[], { unitFen }: RoundedPool): Distributed['unitPools'] {
+  const shares = made.flatMap(({ unitShares }) => unitShares)
+  return new Map(
+    shares.map(({ unit, amount, why }) => [unit, { fen: amount * unitFen, why: () => inFenNode(why(), unitFen) }]),
+  )
+}
+
+function toPaymentLine(line: FinishedLine): PaymentLine {
+  const { slice, unit, person, posting, postBp, months, factorBp, personalBp, bound, hasSpare, equalShare } = line
+  return {
+    ...{ slice, unit, person, posting, postBp, months, factorBp, personalBp },
+    amountFen: String(line.amountFen),
+    floorFen: line.floorFen === null ? null : String(line.floorFen),
+    ceilingFen: line.ceilingFen === null ? null : String(line.ceilingFen),
+    bound,
+    hasSpare,
+    equalShareFen: equalShare === null ? null : String(rdivBig(equalShare.n, equalShare.d)),
+  }
+}
