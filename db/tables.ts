@@ -262,6 +262,7 @@ export type SettlementRow = {
   output_digest: string
   pool_fen: Big
   summary: string
+  job_id: string
   user_id: string
   created_at: Big
 }

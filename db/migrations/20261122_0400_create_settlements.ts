@@ -55,6 +55,7 @@ export async function up(knex: Knex): Promise<void> {
     code('output_digest', 64).notNullable()
     big('pool_fen').notNullable()
     document('summary').notNullable()
+    code('job_id', 26).notNullable()
     code('user_id', 26).notNullable()
     time('created_at').notNullable()
     table.unique(['period_code', 'seq'])

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
-import { chunkRows, toInteger } from '../../../db/dialect.ts'
-import type { LiveCardRow, PeriodRow, PersonRow, UnitRow } from '../../../db/tables.ts'
+import { chunkRows } from '../../../db/dialect.ts'
+import type { LiveCardRow, PersonRow, UnitRow } from '../../../db/tables.ts'
 import type { CardResult, Missing, SubjectRef } from '../../engine/index.ts'
 
 /** A scored card as the live board keeps it. */
@@ -42,14 +42,6 @@ export function createCardsRepository(knex: Knex) {
     /** Removes the cards that a rebuild at `revision` no longer made: their subjects have left the period or its scheme. */
     async removeOlderThan(period: string, revision: number): Promise<void> {
       await knex('live_cards').where({ period_code: period }).andWhere('revision', '<', revision).delete()
-    },
-
-    /** Raises the period's revision, which also locks the period for the rest of the transaction. */
-    async raiseRevision(period: string): Promise<{ readonly revision: number; readonly cardsRevision: number }> {
-      await knex('periods').where({ code: period }).increment('revision', 1)
-      const row = await knex<PeriodRow>('periods').select('revision', 'cards_revision').where({ code: period }).first()
-      if (row === undefined) throw new Error(`period ${period} is gone`)
-      return { revision: toInteger(row.revision), cardsRevision: toInteger(row.cards_revision) }
     },
 
     /** States that the cards show `revision`, unless facts went on since. @returns whether they do. */

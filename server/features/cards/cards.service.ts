@@ -8,6 +8,7 @@ import {
   type UnitKind,
   type ZeroedCategories,
 } from '../../engine/index.ts'
+import type { Events } from '../../platform/events.ts'
 import { createBundlesService, type PeriodFrame } from '../bundles/bundles.service.ts'
 import { createCardsRepository, type LiveCard } from './cards.repository.ts'
 import { createRebuilds } from './rebuilds.ts'
@@ -15,8 +16,7 @@ import { candidatesOf, comparesSubjects, scoreCandidates, type Candidate } from 
 
 export type CardsDeps = {
   readonly knex: Knex
-  /** Tells clients that a period has new figures, in the same transaction. */
-  readonly announce: (trx: Knex, period: string, revision: number) => Promise<void>
+  readonly events: Pick<Events, 'raise'>
   readonly onFailure: (error: unknown, period: string) => void
 }
 
@@ -26,14 +26,8 @@ export type CardsService = ReturnType<typeof createCardsService>
  * The live cards of open periods: one scored card for each subject, renewed with the fact that changes it, so that reading a
  * board or writing an entry costs the same however long the ledger is.
  */
-export function createCardsService({ knex, announce, onFailure }: CardsDeps) {
+export function createCardsService({ knex, events, onFailure }: CardsDeps) {
   const rebuilds = createRebuilds({ run: (period) => rebuild(knex, period), onFailure })
-
-  async function raise(trx: Knex, period: string): Promise<{ revision: number; cardsRevision: number }> {
-    const raised = await createCardsRepository(trx).raiseRevision(period)
-    await announce(trx, period, raised.revision)
-    return raised
-  }
 
   return {
     list: (period: string): Promise<readonly LiveCard[]> => createCardsRepository(knex).list(period),
@@ -41,28 +35,27 @@ export function createCardsService({ knex, announce, onFailure }: CardsDeps) {
       createCardsRepository(knex).find(period, subject),
 
     /** Renews the cards of some subjects in the transaction that states a fact about them. */
-    async renew(trx: Knex, period: string, subjects: readonly SubjectRef[]): Promise<void> {
-      const raised = await raise(trx, period)
+    async renew(trx: Knex.Transaction, period: string, subjects: readonly SubjectRef[]): Promise<void> {
+      const revision = await events.raise(trx, { period })
+      const frame = await createBundlesService(trx).readFrame(period)
       // While a bulk change is being worked in, the rebuild that follows covers this change too.
-      if (raised.cardsRevision !== raised.revision - 1) return
-      const bundles = createBundlesService(trx)
-      const frame = await bundles.readFrame(period)
+      if (frame.cardsRevision !== revision - 1) return
       const candidates = await withCompared(trx, frame, await candidatesFor(trx, subjects))
       const cards = await score(trx, frame, candidates)
       const repository = createCardsRepository(trx)
-      await repository.replace(period, raised.revision, cards)
-      await repository.settleCardsRevision(period, raised.revision)
+      await repository.replace(period, revision, cards)
+      await repository.settleCardsRevision(period, revision)
     },
 
     /** States in the transaction of a bulk change that the cards are behind; {@link scheduleRebuild} follows the commit. */
-    async markStale(trx: Knex, period: string): Promise<void> {
-      await raise(trx, period)
+    async markStale(trx: Knex.Transaction, period: string): Promise<void> {
+      await events.raise(trx, { period })
     },
 
     /** The same for every open period: the roster, the calendar or an office has changed. */
-    async markAllStale(trx: Knex): Promise<readonly string[]> {
-      const open = await trx<{ code: string }>('periods').select('code').where({ state: 'OPEN' }).orderBy('code')
-      for (const { code } of open) await raise(trx, code)
+    async markAllStale(trx: Knex.Transaction): Promise<readonly string[]> {
+      const open = await trx('periods').select<{ code: string }[]>('code').where({ state: 'OPEN' }).orderBy('code')
+      for (const { code } of open) await events.raise(trx, { period: code })
       return open.map(({ code }) => code)
     },
 
@@ -74,10 +67,10 @@ export function createCardsService({ knex, announce, onFailure }: CardsDeps) {
 
     /** At start: finishes what a killed process left behind. */
     async resume(): Promise<void> {
-      const behind = await knex<{ code: string }>('periods')
-        .select('code')
+      const behind = await knex('periods')
+        .select<{ code: string }[]>('code')
         .where({ state: 'OPEN' })
-        .whereColumn('cards_revision', '<', 'revision')
+        .where('cards_revision', '<', knex.ref('revision'))
       for (const { code } of behind) rebuilds.schedule(code)
     },
 

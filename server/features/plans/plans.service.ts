@@ -5,6 +5,8 @@ import type { Clock } from '../../platform/clock.ts'
 import { Conflict, NotFound } from '../../platform/errors.ts'
 import { createPlansRepository, type StoredPlan } from './plans.repository.ts'
 
+export type { StoredPlan } from './plans.repository.ts'
+
 export type PlansDeps = {
   readonly knex: Knex
   readonly clock: Clock

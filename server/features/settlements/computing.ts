@@ -1,0 +1,109 @@
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { Refusal, type Bundle } from '../../engine/index.ts'
+import type { Piece } from './pieces.ts'
+import type { ToMain, ToWorker } from './worker-messages.ts'
+
+/** Rows of a bundle in one message: small enough that copying them stalls nobody. */
+const ROWS_A_MESSAGE = 5_000
+
+export type Computed = Omit<Extract<ToMain, { kind: 'settled' }>, 'kind'> & {
+  /** The settlement in portions; reading to the end frees the thread's memory. */
+  readonly pieces: () => AsyncIterable<Piece>
+}
+
+export type Computing = ReturnType<typeof createComputing>
+
+/**
+ * Settles bundles on a thread of its own, one at a time; callers wait in line. The thread starts with the first bundle.
+ * `withSettlement` holds the line until `use` has taken what it needs.
+ */
+export function createComputing() {
+  let thread: Worker | null = null
+  let line: Promise<unknown> = Promise.resolve()
+
+  async function inTurn<T>(work: (worker: Worker) => Promise<T>): Promise<T> {
+    const turn = line.then(async () => {
+      thread ??= startThread(() => (thread = null))
+      return work(thread)
+    })
+    line = turn.catch(() => undefined)
+    return turn
+  }
+
+  return {
+    /** @throws Refusal when the engine will not compute, Error when the thread failed. */
+    withSettlement<T>(bundle: Bundle, use: (computed: Computed) => Promise<T>): Promise<T> {
+      return inTurn(async (worker) => {
+        try {
+          return await use(await settleOn(worker, bundle))
+        } finally {
+          if (thread === worker) await ask(worker, { kind: 'forget' })
+        }
+      })
+    },
+
+    async close(): Promise<void> {
+      await line
+      await thread?.terminate()
+    },
+  }
+}
+
+/** tsx is resolved here because a thread does not inherit a loader that a test runner has installed. */
+function startThread(onExit: () => void): Worker {
+  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+  const worker = new Worker(new URL('./settlement-worker.ts', import.meta.url), { execArgv: ['--import', loader] })
+  worker.unref()
+  worker.once('exit', onExit)
+  return worker
+}
+
+async function settleOn(worker: Worker, bundle: Bundle): Promise<Computed> {
+  const lists = Object.entries(bundle).filter((field): field is [string, readonly unknown[]] => Array.isArray(field[1]))
+  const head = Object.fromEntries(
+    Object.entries(bundle).map(([field, value]) => [field, Array.isArray(value) ? [] : value]),
+  )
+  await ask(worker, { kind: 'open', head })
+  for (const [field, rows] of lists) {
+    for (let start = 0; start < rows.length; start += ROWS_A_MESSAGE) {
+      await ask(worker, { kind: 'add', field, rows: rows.slice(start, start + ROWS_A_MESSAGE) })
+    }
+  }
+  const { kind: _, ...settled } = expectKind(await ask(worker, { kind: 'settle' }), 'settled')
+  return { ...settled, pieces: () => piecesOf(worker) }
+}
+
+async function* piecesOf(worker: Worker): AsyncIterable<Piece> {
+  for (;;) {
+    const { piece } = expectKind(await ask(worker, { kind: 'next' }), 'piece')
+    if (piece === null) return
+    yield piece
+  }
+}
+
+function expectKind<Kind extends ToMain['kind']>(answer: ToMain, kind: Kind): Extract<ToMain, { kind: Kind }> {
+  if (answer.kind === kind) return answer as Extract<ToMain, { kind: Kind }> // just compared
+  if (answer.kind === 'refused') throw new Refusal(answer.code, answer.params, answer.repairs)
+  throw new Error(answer.kind === 'failed' ? answer.message : `the computing thread answered ${answer.kind}`)
+}
+
+function ask(worker: Worker, message: ToWorker): Promise<ToMain> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      worker.off('message', onMessage)
+      worker.off('error', onError)
+      worker.off('exit', onExit)
+      worker.unref()
+    }
+    const onMessage = (answer: ToMain): void => (stop(), resolve(answer))
+    const onError = (error: Error): void => (stop(), reject(error))
+    const onExit = (code: number): void => (stop(), reject(new Error(`the computing thread ended with ${code}`)))
+    worker.on('message', onMessage)
+    worker.on('error', onError)
+    worker.on('exit', onExit)
+    worker.ref()
+    worker.postMessage(message)
+  })
+}
