@@ -57,6 +57,9 @@ export const queryInt = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.int().min(min).max(max))
 
+/** Answers with status 204. */
+export const noContent = z.void()
+
 /** The answer to work that goes on: GET /jobs/{jobId}. */
 export const jobStarted = z.object({ jobId: id }).meta({ id: 'JobStarted' })
 export type JobStarted = z.infer<typeof jobStarted>

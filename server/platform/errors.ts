@@ -83,3 +83,13 @@ export class Unavailable extends AppError {
     this.retryAfterSeconds = retryAfterSeconds
   }
 }
+
+/** Too many tries; `retryAfterSeconds` says when the next one counts. */
+export class TooMany extends AppError {
+  readonly retryAfterSeconds: number
+
+  constructor(code: string, retryAfterSeconds: number) {
+    super(code, 429, { params: { seconds: retryAfterSeconds } })
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}
