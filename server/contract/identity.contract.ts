@@ -104,3 +104,6 @@ export const createUserRequest = z
   })
   .meta({ id: 'CreateUserRequest' })
 export type CreateUserRequest = z.infer<typeof createUserRequest>
+
+export const resetPasswordRequest = z.strictObject({ password: newPassword }).meta({ id: 'ResetPasswordRequest' })
+export type ResetPasswordRequest = z.infer<typeof resetPasswordRequest>

@@ -1,0 +1,111 @@
+import {
+  changePasswordRequest,
+  me,
+  setupRequest,
+  signInOptions,
+  signInRequest,
+} from '../../contract/identity.contract.ts'
+import { noContent } from '../../contract/primitives.ts'
+import { defineRoute, type RequestFacts, type RouteDeclaration } from '../../platform/http/route.ts'
+import type { Caller, IdentityService } from './identity.service.ts'
+
+const callerOf = (request: RequestFacts): Caller => ({
+  ip: request.ip,
+  hostname: request.hostname,
+  session: request.session,
+})
+
+export function identityRoutes(identity: IdentityService): readonly RouteDeclaration[] {
+  return [
+    defineRoute({
+      method: 'GET',
+      path: '/session/options',
+      operation: 'session.options',
+      summary: 'What the sign-in page may know before anybody signed in',
+      access: { kind: 'public' },
+      response: signInOptions,
+      idempotency: 'none',
+      audit: null,
+      handle: async ({ request }) => identity.signInOptions(request.hostname),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/session',
+      operation: 'session.start',
+      summary: 'Sign in; the session comes as a cookie',
+      access: { kind: 'public' },
+      body: signInRequest,
+      response: noContent,
+      status: 204,
+      idempotency: 'none',
+      audit: 'session.start',
+      handle: async ({ change, body, request }) => identity.signIn(change, body, callerOf(request)),
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/session',
+      operation: 'session.end',
+      summary: 'Sign out here',
+      access: { kind: 'signedIn' },
+      response: noContent,
+      status: 204,
+      idempotency: 'none',
+      audit: 'session.end',
+      beforePasswordChange: true,
+      handle: async ({ change, actor, request }) => identity.signOut(change, actor, request.session),
+    }),
+    defineRoute({
+      method: 'DELETE',
+      path: '/sessions',
+      operation: 'session.endAll',
+      summary: 'Sign out everywhere',
+      access: { kind: 'signedIn' },
+      response: noContent,
+      status: 204,
+      idempotency: 'none',
+      audit: 'session.endAll',
+      beforePasswordChange: true,
+      handle: async ({ change, actor, request }) => identity.signOutEverywhere(change, actor, request.session),
+    }),
+    defineRoute({
+      method: 'GET',
+      path: '/me',
+      operation: 'me.get',
+      summary: 'Who I am: roles, person, units',
+      access: { kind: 'signedIn' },
+      response: me,
+      idempotency: 'none',
+      audit: null,
+      beforePasswordChange: true,
+      handle: async ({ actor }) => identity.me(actor),
+    }),
+    defineRoute({
+      method: 'PUT',
+      path: '/me/password',
+      operation: 'me.changePassword',
+      summary: 'Change my password; all my other sessions end',
+      access: { kind: 'signedIn' },
+      body: changePasswordRequest,
+      response: noContent,
+      status: 204,
+      idempotency: 'none',
+      audit: 'password.change',
+      beforePasswordChange: true,
+      handle: async ({ change, actor, body, request }) =>
+        identity.changePassword(change, actor, body, callerOf(request)),
+    }),
+    defineRoute({
+      method: 'POST',
+      path: '/setup',
+      operation: 'setup.complete',
+      summary: 'Make the first administrator, through the one-time link printed at the first start',
+      access: { kind: 'public' },
+      body: setupRequest,
+      response: noContent,
+      status: 204,
+      idempotency: 'none',
+      audit: 'setup.complete',
+      handle: async ({ change, body, request }) => identity.setup(change, body, callerOf(request)),
+    }),
+  ]
+}
