@@ -1,3 +1,5 @@
+import type { HolidayYear } from './holiday.ts'
+
 /**
  * The public holidays of mainland China and the weekend days worked in exchange (调休), by year, newest first.
  * `from` and `to` are both days off; weekend days inside a holiday are listed with it.
@@ -7,16 +9,6 @@
  * a year of plain weeks. The notice for a year can also move days of the December before it.
  */
 export const CALENDAR_CN_SOURCE = 'chinese-days 1.5.7'
-
-export type HolidayYear = { readonly year: number; readonly holidays: readonly Holiday[] }
-
-export type Holiday = {
-  readonly name: string
-  readonly from: string
-  readonly to: string
-  /** Saturdays and Sundays worked for it. */
-  readonly worked: readonly string[]
-}
 
 export const CALENDAR_CN: readonly HolidayYear[] = [
   {

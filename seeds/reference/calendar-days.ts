@@ -1,6 +1,7 @@
 import type { Calendar } from '../../server/engine/bundle.ts'
 import { toDate, toDay, weekdayOf } from '../../server/engine/calendar/day-number.ts'
-import { CALENDAR_CN, type Holiday, type HolidayYear } from './calendar-cn.ts'
+import { CALENDAR_CN } from './calendar-cn.ts'
+import type { Holiday, HolidayYear } from './holiday.ts'
 
 /** A day that differs from Monday to Friday, with the holiday that explains it. */
 export type CalendarDay = { readonly on: string; readonly isWorkday: boolean; readonly name: string }
