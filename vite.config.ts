@@ -9,10 +9,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export default defineConfig({
   root: path('./client'),
   publicDir: path('./client/public'),
-  plugins: [
-    vue(),
-    Components({ dts: false, dirs: [], resolvers: [ElementPlusResolver({ importStyle: 'css' })] }),
-  ],
+  cacheDir: path('./node_modules/.vite'),
+  plugins: [vue(), Components({ dts: false, dirs: [], resolvers: [ElementPlusResolver({ importStyle: 'css' })] })],
   define: {
     __VUE_I18N_FULL_INSTALL__: false,
     __VUE_I18N_LEGACY_API__: false,
@@ -27,7 +25,12 @@ export default defineConfig({
         root: path('.'),
         test: {
           name: 'unit',
-          include: ['test/engine/**/*.test.ts', 'test/client/**/*.test.ts', 'test/contract/**/*.test.ts', 'test/*.test.ts'],
+          include: [
+            'test/engine/**/*.test.ts',
+            'test/client/**/*.test.ts',
+            'test/contract/**/*.test.ts',
+            'test/*.test.ts',
+          ],
         },
       },
       {
@@ -35,7 +38,12 @@ export default defineConfig({
         root: path('.'),
         test: {
           name: 'db',
-          include: ['test/features/**/*.test.ts', 'test/db/**/*.test.ts', 'test/platform/**/*.test.ts', 'test/cases/**/*.test.ts'],
+          include: [
+            'test/features/**/*.test.ts',
+            'test/db/**/*.test.ts',
+            'test/platform/**/*.test.ts',
+            'test/cases/**/*.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           globalSetup: ['test/support/database.global.ts'],

@@ -272,6 +272,8 @@ export type SettlementSubjectRow = {
   settlement_id: string
   level: string
   subject_code: string
+  /** As it was when the settlement was computed. */
+  name: string
   unit_code: string
   composite_centi: number | null
   subject_rank: number | null

@@ -66,10 +66,11 @@ export async function up(knex: Knex): Promise<void> {
     document('content').notNullable()
     table.primary(['settlement_id', 'seq'])
   })
-  await createTable(knex, 'settlement_subjects', ({ table, code, document, int, big }) => {
+  await createTable(knex, 'settlement_subjects', ({ table, code, text, document, int, big }) => {
     code('settlement_id', 26).notNullable()
     code('level', 8).notNullable()
     code('subject_code').notNullable()
+    text('name', 200).notNullable()
     code('unit_code').notNullable()
     int('composite_centi').nullable()
     int('subject_rank').nullable()

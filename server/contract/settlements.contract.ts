@@ -73,7 +73,6 @@ export const settlement = z
         standing: unitStanding,
         poolFen: fen.nullable(),
         paidFen: fen,
-        meanPerPostMonthFen: fen.nullable(),
       }),
     ),
   })

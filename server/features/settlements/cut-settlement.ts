@@ -1,4 +1,4 @@
-import type { ExplainPath, PersonResult, Result, Settlement, UnitResult } from '../../engine/index.ts'
+import type { Bundle, ExplainPath, PersonResult, Result, Settlement, UnitResult } from '../../engine/index.ts'
 import type { ExplainedFigure, Explanations, LinePiece, Piece, SubjectPiece } from './pieces.ts'
 
 const SUBJECTS_A_PIECE = 250
@@ -6,12 +6,22 @@ const LINES_A_PIECE = 2_000
 const INPUT_CHARACTERS = 1_000_000
 
 /** Cuts a computed settlement into portions to store: its canonical input, its subjects with explanations, its lines. */
-export function* cutSettlement(inputText: string, settlement: Settlement): Generator<Piece> {
+export function* cutSettlement(
+  inputText: string,
+  named: Pick<Bundle, 'units' | 'people'>,
+  settlement: Settlement,
+): Generator<Piece> {
   yield* cutInput(inputText)
   const { units, people } = settlement.result
-  yield* cutSubjects(units, (unit) => unitPiece(settlement, unit))
-  yield* cutSubjects(people, (person) => personPiece(settlement, person))
+  const nameOf = { unit: namesOf(named.units), person: namesOf(named.people) }
+  yield* cutSubjects(units, (unit) => ({ ...unitPiece(settlement, unit), name: nameOf.unit(unit.code) }))
+  yield* cutSubjects(people, (person) => ({ ...personPiece(settlement, person), name: nameOf.person(person.code) }))
   yield* cutLines(settlement.result)
+}
+
+function namesOf(named: readonly { readonly code: string; readonly name: string }[]): (code: string) => string {
+  const names = new Map(named.map(({ code, name }) => [code, name]))
+  return (code) => names.get(code) ?? code
 }
 
 /** Cuts text between characters: half of a surrogate pair would not survive the way to the database. */
@@ -37,7 +47,9 @@ function* cutSubjects<Subject>(
   }
 }
 
-function unitPiece(settlement: Settlement, unit: UnitResult): SubjectPiece {
+type Unnamed = Omit<SubjectPiece, 'name'>
+
+function unitPiece(settlement: Settlement, unit: UnitResult): Unnamed {
   const at = { level: 'unit', code: unit.code } as const
   return {
     ...at,
@@ -57,7 +69,7 @@ function unitPiece(settlement: Settlement, unit: UnitResult): SubjectPiece {
   }
 }
 
-function personPiece(settlement: Settlement, person: PersonResult): SubjectPiece {
+function personPiece(settlement: Settlement, person: PersonResult): Unnamed {
   const at = { level: 'person', code: person.code } as const
   return {
     ...at,

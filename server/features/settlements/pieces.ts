@@ -10,6 +10,8 @@ export type Explanations = Partial<Record<ExplainedFigure, Derivation>>
 export type SubjectPiece = {
   readonly level: SubjectLevel
   readonly code: string
+  /** As it is in the bundle. */
+  readonly name: string
   /** The person's home; '' for units. */
   readonly unit: string
   readonly compositeCenti: number | null

@@ -3,27 +3,27 @@ import type { SettlementLineRow, SettlementSubjectRow } from '../../../db/tables
 import type { Derivation, PaymentLine, PersonResult, SubjectLevel, UnitResult } from '../../engine/index.ts'
 import type { ExplainedFigure, Explanations } from './pieces.ts'
 
+/** A result with the name it had when the settlement was computed. */
+export type NamedResult<Result> = { readonly name: string; readonly result: Result }
+
 /** What a computed settlement holds, as the engine returned it. */
 export function createSettlementReadModel(knex: Knex) {
   const subjects = (settlement: string, level: SubjectLevel) =>
     knex<SettlementSubjectRow>('settlement_subjects')
-      .select('subject_code', 'content')
+      .select('subject_code', 'name', 'content')
       .where({ settlement_id: settlement, level })
       .orderBy('subject_code')
 
   return {
     // The rows were written from the engine's results of the same level.
-    async units(settlement: string): Promise<readonly UnitResult[]> {
-      return (await subjects(settlement, 'unit')).map((row) => JSON.parse(row.content) as UnitResult)
+    async units(settlement: string): Promise<readonly NamedResult<UnitResult>[]> {
+      const rows = await subjects(settlement, 'unit')
+      return rows.map((row) => ({ name: row.name, result: JSON.parse(row.content) as UnitResult }))
     },
 
-    async people(settlement: string): Promise<readonly PersonResult[]> {
-      return (await subjects(settlement, 'person')).map((row) => JSON.parse(row.content) as PersonResult)
-    },
-
-    async person(settlement: string, code: string): Promise<PersonResult | null> {
-      const row = await subjects(settlement, 'person').andWhere({ subject_code: code }).first()
-      return row === undefined ? null : (JSON.parse(row.content) as PersonResult)
+    async people(settlement: string): Promise<readonly NamedResult<PersonResult>[]> {
+      const rows = await subjects(settlement, 'person')
+      return rows.map((row) => ({ name: row.name, result: JSON.parse(row.content) as PersonResult }))
     },
 
     async lines(settlement: string, person?: string): Promise<readonly PaymentLine[]> {

@@ -56,7 +56,7 @@ function compute(bundle: Bundle): ToMain {
   const settlement = settle(bundle)
   const inputText = canonicalBundle(bundle)
   gathered = {}
-  pieces = cutSettlement(inputText, settlement)
+  pieces = cutSettlement(inputText, { units: bundle.units, people: bundle.people }, settlement)
   return { kind: 'settled', ...digests(inputText, settlement), engine: ENGINE_VERSION, summary: summaryOf(settlement) }
 }
 

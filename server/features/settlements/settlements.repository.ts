@@ -126,6 +126,7 @@ function subjectRow(id: string, row: Extract<Piece, { kind: 'subjects' }>['rows'
     settlement_id: id,
     level: row.level,
     subject_code: row.code,
+    name: row.name,
     unit_code: row.unit,
     composite_centi: row.compositeCenti,
     subject_rank: row.rank,
