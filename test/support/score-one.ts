@@ -56,3 +56,10 @@ export function soundCenti(figure: Figure): number | Figure['state'] {
 export function allNodes(node: Derivation): readonly Derivation[] {
   return [node, ...node.parts.flatMap(allNodes)]
 }
+
+/** The figure of one item, also while its card is pending. */
+export function itemFigure(score: CardScore, item: string): Figure {
+  const figure = score.details().items.get(item)
+  if (figure === undefined) throw new Error(`${item} is not on the card`)
+  return figure
+}

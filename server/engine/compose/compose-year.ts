@@ -3,7 +3,7 @@ import type { Figure, SubjectRef } from '../figure.ts'
 import { rdivBig, toSafe } from '../rounding.ts'
 import { notApplicable, scored } from '../score/figures.ts'
 import { centiNode } from '../score/item-node.ts'
-import type { AdjustmentScore } from '../score/score-adjustments.ts'
+import { adjustmentNodes, type AdjustmentScore } from '../score/score-adjustments.ts'
 
 /** A period's FINAL composite; `compositeCenti` is null where the subject was not ranked. */
 export type YearPeriod = {
@@ -70,10 +70,7 @@ function yearNode(input: YearComposition, counted: readonly Counted[], figures: 
   )
   return centiNode('year.composite', 'max(0, mean + plus - minus)', { mean, plus, minus }, centi, {
     notes: { subject: input.subject.code },
-    parts: [
-      named('mean', meanNode),
-      ...(input.adjustments === null ? [] : [input.adjustments.plusWhy(), input.adjustments.minusWhy()]),
-    ],
+    parts: [named('mean', meanNode), ...(input.adjustments === null ? [] : adjustmentNodes(input.adjustments))],
   })
 }
 

@@ -13,14 +13,12 @@ export type JudgedEntry = PlacedEntry & { readonly instead: string }
  * earlier entry code counts. Groups span the items and adjustments of a card, so this sees all entries of a subject.
  */
 export function dedupeEvents(entries: readonly PlacedEntry[]): readonly JudgedEntry[] {
-  const winners = new Map<string, PlacedEntry>()
-  for (const placed of entries) {
-    const key = eventOf(placed)
-    if (key === '') continue
-    const best = winners.get(key)
-    if (best === undefined || beats(placed, best)) winners.set(key, placed)
-  }
-  return entries.map((placed) => ({ ...placed, instead: displacedBy(placed, winners) }))
+  const winners = winnersByEvent(entries)
+  return entries.map((placed) => {
+    const { entry, place } = placed
+    const winner = competes(placed) ? winners.get(eventOf(placed)) : undefined
+    return { entry, place, instead: winner === undefined || winner.entry === entry ? '' : winner.entry.code }
+  })
 }
 
 /** count × unit value in hundredths, before any cap. */
@@ -28,10 +26,25 @@ export function nominalCenti({ entry, place }: PlacedEntry): number {
   return entry.count * place.rule.unitCenti
 }
 
-/** '' for entries that compete with no other: without a key, or by a rule outside every group. */
+function winnersByEvent(entries: readonly PlacedEntry[]): ReadonlyMap<string, PlacedEntry> {
+  const winners = new Map<string, PlacedEntry>()
+  for (const placed of entries) {
+    if (!competes(placed)) continue
+    const event = eventOf(placed)
+    const best = winners.get(event)
+    if (best === undefined || beats(placed, best)) winners.set(event, placed)
+  }
+  return winners
+}
+
+/** Entries without a key, or by a rule outside every group, compete with no other. */
+function competes({ entry, place }: PlacedEntry): boolean {
+  return entry.eventKey !== '' && place.group !== ''
+}
+
+/** One text for group, sign and key; the length keeps "ab"+"c" and "a"+"bc" apart. */
 function eventOf({ entry, place }: PlacedEntry): string {
-  if (entry.eventKey === '' || place.group === '') return ''
-  return JSON.stringify([place.group, entry.eventKey, Math.sign(place.rule.unitCenti)])
+  return `${place.group.length}${place.rule.unitCenti < 0 ? '-' : '+'}${place.group}${entry.eventKey}`
 }
 
 function beats(challenger: PlacedEntry, best: PlacedEntry): boolean {
@@ -44,9 +57,4 @@ function cappedSize(placed: PlacedEntry): number {
   const cap = rule.unitCenti < 0 ? rule.minusCapCenti : rule.plusCapCenti
   const size = Math.abs(nominalCenti(placed))
   return cap === null ? size : Math.min(size, cap)
-}
-
-function displacedBy(placed: PlacedEntry, winners: ReadonlyMap<string, PlacedEntry>): string {
-  const winner = winners.get(eventOf(placed))
-  return winner === undefined || winner.entry === placed.entry ? '' : winner.entry.code
 }

@@ -5,7 +5,7 @@ import type { CardPlan } from './card-plan.ts'
 import { scored } from './figures.ts'
 import { centiNode } from './item-node.ts'
 import { judgeEntries, type Judgement } from './judge-entries.ts'
-import { scoreAdjustments, type AdjustmentScore } from './score-adjustments.ts'
+import { adjustmentNodes, scoreAdjustments, type AdjustmentScore } from './score-adjustments.ts'
 import { CARD_FULL_CENTI, scoreBase, type CategoryFigure } from './score-base.ts'
 import { scoreCategory } from './score-category.ts'
 import { scoreItems } from './score-items.ts'
@@ -14,7 +14,10 @@ import type { SubjectFacts } from './subject-facts.ts'
 
 /** Every figure of one subject's card, each able to explain itself. */
 export type CardDetails = {
+  readonly plan: CardPlan
+  readonly facts: SubjectFacts
   readonly judgement: Judgement
+  /** By item code; a figure explains itself also while the card as a whole is pending. */
   readonly items: ReadonlyMap<string, Figure>
   readonly categories: readonly CategoryFigure[]
   readonly base: Figure
@@ -37,33 +40,29 @@ export function evaluateCard(
   }))
   const base = scoreBase(categories)
   const adjustments = scoreAdjustments(plan.card.adjustments, judgement.sums)
-  return { judgement, items, categories, base, adjustments, final: finalOf(plan, base, adjustments) }
+  return { plan, facts, judgement, items, categories, base, adjustments, final: finalOf(plan, base, adjustments) }
 }
 
 /** `clamp(T + min(A, Σplus) − min(D, Σminus), 0, 100000 + A)` (RULES §3.3). */
 function finalOf(plan: CardPlan, base: Figure, adjustments: AdjustmentScore): Figure {
   if (base.state !== 'scored') return base
-  const { plusCenti, minusCenti, plusCapCenti } = adjustments
-  const centi = clamp(base.centi + plusCenti - minusCenti, 0, CARD_FULL_CENTI + plusCapCenti)
-  return scored(centi, () => finalNode(plan, base.centi, base.why, adjustments, centi))
+  const { plusCenti, minusCenti, policy } = adjustments
+  const centi = clamp(base.centi + plusCenti - minusCenti, 0, CARD_FULL_CENTI + policy.plusCapCenti)
+  return scored(centi, () => finalNode(plan, base, adjustments, centi))
 }
 
 function finalNode(
   plan: CardPlan,
-  base: number,
-  whyBase: () => Derivation,
+  base: Extract<Figure, { state: 'scored' }>,
   adjustments: AdjustmentScore,
   centi: number,
 ): Derivation {
-  const { plusCenti, minusCenti, plusCapCenti } = adjustments
+  const { plusCenti, minusCenti, policy } = adjustments
   return centiNode(
     'card.final',
     'clamp(base + plus - minus, 0, cardFull + plusCap)',
-    { base, plus: plusCenti, minus: minusCenti, cardFull: CARD_FULL_CENTI, plusCap: plusCapCenti },
+    { base: base.centi, plus: plusCenti, minus: minusCenti, cardFull: CARD_FULL_CENTI, plusCap: policy.plusCapCenti },
     centi,
-    {
-      notes: { card: plan.card.code },
-      parts: [named('base', whyBase()), adjustments.plusWhy(), adjustments.minusWhy()],
-    },
+    { notes: { card: plan.card.code }, parts: [named('base', base.why()), ...adjustmentNodes(adjustments)] },
   )
 }

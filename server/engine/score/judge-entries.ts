@@ -34,5 +34,7 @@ function sumByRule(entries: readonly JudgedEntry[]): ReadonlyMap<string, RuleSum
     if (same === undefined) byRule.set(judged.place.rule.code, [judged])
     else same.push(judged)
   }
-  return new Map([...byRule].map(([code, list]) => [code, sumRule(list[0].place.rule, list)]))
+  const sums = new Map<string, RuleSum>()
+  for (const [code, list] of byRule) sums.set(code, sumRule(list[0].place.rule, list))
+  return sums
 }

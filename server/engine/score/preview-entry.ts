@@ -3,7 +3,6 @@ import { compareCodes } from '../compare-codes.ts'
 import { hasScore, type Figure } from '../figure.ts'
 import { Refusal } from '../refusal.ts'
 import type { CardPlan, RulePlace } from './card-plan.ts'
-import { rulesOf } from './card-plan.ts'
 import { nominalCenti } from './dedupe-events.ts'
 import { evaluateCard, type CardDetails } from './evaluate-card.ts'
 import type { ScoringContext } from './scoring-context.ts'
@@ -49,7 +48,7 @@ export function previewEntry(
   const before = evaluateCard(plan, { ...facts, entries: others }, context, zeroed)
   const after = evaluateCard(plan, { ...facts, entries: [...others, draft] }, context, zeroed)
   const nominal = nominalCenti({ entry: draft, place })
-  const uncounted = uncountedOf(plan, facts, after, draft, place)
+  const uncounted = uncountedOf(after, draft, place)
   const lost = uncounted.reduce((sum, part) => sum + part.centi, 0)
   return {
     nominalCenti: nominal,
@@ -81,41 +80,29 @@ function droppedCodes(details: CardDetails): readonly string[] {
 }
 
 /** Takes from the draft, as the last one to come, what each limit leaves over: same event, rule cap, then bounds. */
-function uncountedOf(
-  plan: CardPlan,
-  facts: SubjectFacts,
-  after: CardDetails,
-  draft: Entry,
-  place: RulePlace,
-): readonly UncountedPart[] {
+function uncountedOf(after: CardDetails, draft: Entry, place: RulePlace): readonly UncountedPart[] {
   const size = Math.abs(nominalCenti({ entry: draft, place }))
-  const whole = wholeLoss(facts, after, draft, place, size)
+  const whole = wholeLoss(after, draft, place, size)
   if (whole !== null) return [whole]
   const sum = after.judgement.sums.get(draft.rule)
   const beyondCap = sum === undefined ? 0 : Math.min(size, Math.abs(sum.rawCenti - sum.centi))
-  const bound = boundPart(plan, after, place, size - beyondCap)
+  const bound = boundPart(after, place, size - beyondCap)
   const parts = [{ reason: 'ruleCap' as const, code: place.rule.code, centi: beyondCap, instead: '' }, bound]
   return parts.filter((part) => part.centi > 0)
 }
 
-function wholeLoss(
-  facts: SubjectFacts,
-  after: CardDetails,
-  draft: Entry,
-  place: RulePlace,
-  centi: number,
-): UncountedPart | null {
-  if (facts.decisions.has(place.item)) return { reason: 'waived', code: draft.code, centi, instead: '' }
+function wholeLoss(after: CardDetails, draft: Entry, place: RulePlace, centi: number): UncountedPart | null {
+  if (after.facts.decisions.has(place.item)) return { reason: 'waived', code: draft.code, centi, instead: '' }
   const judged = after.judgement.sums.get(draft.rule)?.entries.find((candidate) => candidate.entry === draft)
   if (judged === undefined || judged.instead === '') return null
   return { reason: 'sameEvent', code: draft.code, centi, instead: judged.instead }
 }
 
 /** What the item's bound, or for an adjustment the scheme's cap A or D, takes from the remaining size. */
-function boundPart(plan: CardPlan, after: CardDetails, place: RulePlace, size: number): UncountedPart {
+function boundPart(after: CardDetails, place: RulePlace, size: number): UncountedPart {
   const isPlus = place.rule.unitCenti >= 0
   if (place.item !== '') {
-    return { reason: 'itemBound', code: place.item, centi: Math.min(size, beyondItem(plan, after, place)), instead: '' }
+    return { reason: 'itemBound', code: place.item, centi: Math.min(size, beyondItem(after, place)), instead: '' }
   }
   const { rawPlusCenti, plusCenti, rawMinusCenti, minusCenti } = after.adjustments
   const beyond = isPlus ? rawPlusCenti - plusCenti : rawMinusCenti - minusCenti
@@ -123,9 +110,9 @@ function boundPart(plan: CardPlan, after: CardDetails, place: RulePlace, size: n
 }
 
 /** How far the item's unbounded sum lies beyond the bound that the rule pushes against. */
-function beyondItem(plan: CardPlan, after: CardDetails, place: RulePlace): number {
-  const item = plan.items.get(place.item)
-  if (item === undefined || rulesOf(item).length === 0) return 0
+function beyondItem(after: CardDetails, place: RulePlace): number {
+  const item = after.plan.items.get(place.item)
+  if (item === undefined) return 0
   const { mode } = item
   if (mode.kind !== 'DEDUCT' && mode.kind !== 'EARN') return 0
   const unbounded = unboundedCenti(item, mode, after.judgement.sums)

@@ -1,7 +1,7 @@
 import { named, type Derivation } from '../derivation.ts'
 import type { Adjustments } from '../scheme.ts'
 import { centiNode } from './item-node.ts'
-import type { RuleSum } from './sum-rule.ts'
+import { ruleNode, type RuleSum } from './sum-rule.ts'
 
 /** Additions and deductions of a scheme after their caps, as magnitudes (RULES §3.3). */
 export type AdjustmentScore = {
@@ -10,56 +10,57 @@ export type AdjustmentScore = {
   /** The same before the caps A and D. */
   readonly rawPlusCenti: number
   readonly rawMinusCenti: number
-  /** A: also how far a total may pass the full mark. */
-  readonly plusCapCenti: number
-  readonly plusWhy: () => Derivation
-  readonly minusWhy: () => Derivation
+  readonly policy: Adjustments
+  /** Sums of the adjustment rules that have entries, in the scheme's order. */
+  readonly sums: readonly RuleSum[]
 }
 
 /** `min(A, Σplus)` and `min(D, Σminus)` over the adjustment rules' sums; D null is unlimited. */
-export function scoreAdjustments(adjustments: Adjustments, sums: ReadonlyMap<string, RuleSum>): AdjustmentScore {
-  const found = adjustments.rules.flatMap((rule) => sums.get(rule.code) ?? [])
-  const plus = found.filter((sum) => sum.rule.unitCenti >= 0)
-  const minus = found.filter((sum) => sum.rule.unitCenti < 0)
-  const rawPlusCenti = plus.reduce((total, sum) => total + sum.centi, 0)
-  const rawMinusCenti = minus.reduce((total, sum) => total - sum.centi, 0)
-  const plusCenti = Math.min(adjustments.plusCapCenti, rawPlusCenti)
-  const minusCenti = Math.min(adjustments.minusCapCenti ?? Infinity, rawMinusCenti)
+export function scoreAdjustments(policy: Adjustments, sums: ReadonlyMap<string, RuleSum>): AdjustmentScore {
+  const found = policy.rules.flatMap((rule) => sums.get(rule.code) ?? [])
+  let rawPlusCenti = 0
+  let rawMinusCenti = 0
+  for (const sum of found) {
+    if (isPlus(sum)) rawPlusCenti += sum.centi
+    else rawMinusCenti -= sum.centi
+  }
   return {
-    plusCenti,
-    minusCenti,
+    plusCenti: Math.min(policy.plusCapCenti, rawPlusCenti),
+    minusCenti: Math.min(policy.minusCapCenti ?? Infinity, rawMinusCenti),
     rawPlusCenti,
     rawMinusCenti,
-    plusCapCenti: adjustments.plusCapCenti,
-    plusWhy: () => plusNode(plus, adjustments.plusCapCenti, plusCenti, rawPlusCenti),
-    minusWhy: () => minusNode(minus, adjustments.minusCapCenti, minusCenti, rawMinusCenti),
+    policy,
+    sums: found,
   }
 }
 
-function plusNode(sums: readonly RuleSum[], cap: number, centi: number, raw: number): Derivation {
-  const rules = sums.map((sum) => sum.centi)
-  return partOf('plus', 'card.plus', 'min(cap, sum(rules))', { cap, rules }, centi, raw, sums)
+/** The parts `plus` and `minus` of a total. */
+export function adjustmentNodes(score: AdjustmentScore): readonly Derivation[] {
+  return [plusNode(score), minusNode(score)]
 }
 
-function minusNode(sums: readonly RuleSum[], cap: number | null, centi: number, raw: number): Derivation {
-  const rules = sums.map((sum) => sum.centi)
-  return cap === null
-    ? partOf('minus', 'card.minus', '0 - sum(rules)', { rules }, centi, raw, sums)
-    : partOf('minus', 'card.minusCapped', 'min(cap, 0 - sum(rules))', { cap, rules }, centi, raw, sums)
+function isPlus(sum: RuleSum): boolean {
+  return sum.rule.unitCenti >= 0
 }
 
-function partOf(
-  name: string,
-  rule: string,
-  operation: string,
-  inputs: Derivation['inputs'],
-  centi: number,
-  rawCenti: number,
-  sums: readonly RuleSum[],
-): Derivation {
-  const node = centiNode(rule, operation, inputs, centi, {
-    notes: { uncountedCenti: rawCenti - centi },
-    parts: sums.map((sum) => named('rules[]', sum.why())),
+function plusNode({ policy, sums, plusCenti, rawPlusCenti }: AdjustmentScore): Derivation {
+  const plus = sums.filter(isPlus)
+  const inputs = { cap: policy.plusCapCenti, rules: plus.map((sum) => sum.centi) }
+  const node = centiNode('card.plus', 'min(cap, sum(rules))', inputs, plusCenti, {
+    notes: { uncountedCenti: rawPlusCenti - plusCenti },
+    parts: plus.map(ruleNode),
   })
-  return named(name, node)
+  return named('plus', node)
+}
+
+function minusNode({ policy, sums, minusCenti, rawMinusCenti }: AdjustmentScore): Derivation {
+  const minus = sums.filter((sum) => !isPlus(sum))
+  const cap = policy.minusCapCenti
+  const rules = minus.map((sum) => sum.centi)
+  const extra = { notes: { uncountedCenti: rawMinusCenti - minusCenti }, parts: minus.map(ruleNode) }
+  const node =
+    cap === null
+      ? centiNode('card.minus', '0 - sum(rules)', { rules }, minusCenti, extra)
+      : centiNode('card.minusCapped', 'min(cap, 0 - sum(rules))', { cap, rules }, minusCenti, extra)
+  return named('minus', node)
 }

@@ -1,8 +1,8 @@
 import { named, type Derivation } from '../derivation.ts'
-import { hasScore, type Figure } from '../figure.ts'
+import { hasScore, type Figure, type Missing } from '../figure.ts'
 import { rdiv } from '../rounding.ts'
 import type { Category } from '../scheme.ts'
-import { missingOf, notApplicable, pendingAll, scored } from './figures.ts'
+import { missingOf, notApplicable, pendingAll } from './figures.ts'
 import { centiNode } from './item-node.ts'
 
 /** Full mark of every card: 1000.00 points. */
@@ -15,23 +15,30 @@ export type CategoryFigure = { readonly category: Category; readonly figure: Fig
  * made of the rounded S_k that are shown, so the card always adds up. No category applies: no total.
  */
 export function scoreBase(categories: readonly CategoryFigure[]): Figure {
-  const missing = categories.flatMap(({ figure }) => missingOf(figure))
+  let reached = 0
+  let possible = 0
+  let isWhole = true
+  const missing: Missing[] = []
+  for (const { category, figure } of categories) {
+    missing.push(...missingOf(figure))
+    if (hasScore(figure)) {
+      reached += figure.centi
+      possible += category.fullCenti
+    } else isWhole = false
+  }
   if (missing.length > 0) return pendingAll(missing)
-  const applicable = categories.flatMap(({ category, figure }) => (hasScore(figure) ? [{ category, figure }] : []))
-  if (applicable.length === 0) return notApplicable('noApplicableCategory')
-  const reached = applicable.reduce((sum, { figure }) => sum + figure.centi, 0)
-  const possible = applicable.reduce((sum, { category }) => sum + category.fullCenti, 0)
-  const isWhole = applicable.length === categories.length
+  if (possible === 0) return notApplicable('noApplicableCategory')
   const centi = isWhole ? reached : rdiv(BigInt(CARD_FULL_CENTI) * BigInt(reached), possible)
-  return scored(centi, () => baseNode(applicable, isWhole, centi))
+  return { state: 'scored', centi, why: baseNode.bind(null, categories, centi) }
 }
 
-type Applicable = { readonly category: Category; readonly figure: Extract<Figure, { centi: number }> }
-
-function baseNode(applicable: readonly Applicable[], isWhole: boolean, centi: number): Derivation {
+function baseNode(all: readonly CategoryFigure[], centi: number): Derivation {
+  const applicable = all.flatMap(({ category, figure }) => (hasScore(figure) ? [{ category, figure }] : []))
   const categories = applicable.map(({ figure }) => figure.centi)
   const parts = applicable.map(({ figure }) => named('categories[]', figure.why()))
-  if (isWhole) return centiNode('card.base', 'sum(categories)', { categories }, centi, { parts })
+  if (applicable.length === all.length) {
+    return centiNode('card.base', 'sum(categories)', { categories }, centi, { parts })
+  }
   const fulls = applicable.map(({ category }) => category.fullCenti)
   return centiNode(
     'card.baseProrated',

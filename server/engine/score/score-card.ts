@@ -5,12 +5,10 @@ import { Refusal } from '../refusal.ts'
 import type { CardResult } from '../result.ts'
 import { cardResult } from './card-result.ts'
 import type { CardPlan } from './card-plan.ts'
-import { evaluateCard } from './evaluate-card.ts'
-import { missingOf, notApplicable } from './figures.ts'
-import type { AdjustmentScore } from './score-adjustments.ts'
+import { evaluateCard, type CardDetails } from './evaluate-card.ts'
+import { missingOf } from './figures.ts'
 import type { ScoringContext } from './scoring-context.ts'
 import type { SubjectFacts } from './subject-facts.ts'
-import { uncountedParts, type UncountedPart } from './uncounted-parts.ts'
 
 /** One subject's scored card. Explanations are computed again when asked for, so that it holds plain numbers only. */
 export type CardScore = {
@@ -25,11 +23,8 @@ export type CardScore = {
   /** Score of an item; null when the card lacks it or it has no points. */
   readonly itemCenti: (item: string) => number | null
   readonly categoryCenti: (category: string) => number | null
-  /** An item in its state with its explanation, also while the card as a whole is pending. */
-  readonly itemFigure: (item: string) => Figure
-  readonly adjustments: () => AdjustmentScore
-  /** What was entered and does not count, with the reason. */
-  readonly uncounted: () => readonly UncountedPart[]
+  /** Every figure of the card with its explanation, also while the card as a whole is pending. */
+  readonly details: () => CardDetails
 }
 
 const NOTHING_ZEROED: ReadonlySet<string> = new Set()
@@ -45,30 +40,21 @@ export function scoreCard(
   context: ScoringContext,
   zeroed: ReadonlySet<string> = NOTHING_ZEROED,
 ): CardScore {
-  const again = () => evaluateCard(plan, facts, context, zeroed)
-  const details = again()
-  const result = cardResult(plan.card, details)
+  const details = () => evaluateCard(plan, facts, context, zeroed)
+  const now = details()
+  const why = () => explain(details().final)
+  const result = cardResult(plan.card, now)
   return {
     result,
-    final: recalled(details.final, () => again().final),
-    why: () => explain(again().final),
-    missing: missingOf(details.final),
-    strays: details.judgement.strays,
-    itemCenti: (item) =>
-      centiOf(
-        result.categories.flatMap((category) => category.items),
-        item,
-      ),
-    categoryCenti: (category) => centiOf(result.categories, category),
-    itemFigure: (item) => again().items.get(item) ?? notApplicable('notOnCard'),
-    adjustments: () => again().adjustments,
-    uncounted: () => uncountedParts(plan, facts, again()),
+    // Not the figure at hand: its explanation would hold every intermediate figure of the card in memory.
+    final: now.final.state === 'scored' ? { state: 'scored', centi: now.final.centi, why } : now.final,
+    why,
+    missing: missingOf(now.final),
+    strays: now.judgement.strays,
+    itemCenti: itemCenti.bind(null, result),
+    categoryCenti: categoryCenti.bind(null, result),
+    details,
   }
-}
-
-/** The same figure without its hold on every intermediate figure of the card. */
-function recalled(figure: Figure, again: () => Figure): Figure {
-  return figure.state === 'scored' ? { state: 'scored', centi: figure.centi, why: () => explain(again()) } : figure
 }
 
 function explain(final: Figure): Derivation {
@@ -76,9 +62,13 @@ function explain(final: Figure): Derivation {
   throw new Refusal('card.notScored', { state: final.state })
 }
 
-function centiOf(
-  parts: readonly { readonly code: string; readonly centi: number | null }[],
-  code: string,
-): number | null {
-  return parts.find((part) => part.code === code)?.centi ?? null
+function itemCenti(result: CardResult, code: string): number | null {
+  for (const category of result.categories) {
+    for (const item of category.items) if (item.code === code) return item.centi
+  }
+  return null
+}
+
+function categoryCenti(result: CardResult, code: string): number | null {
+  return result.categories.find((category) => category.code === code)?.centi ?? null
 }

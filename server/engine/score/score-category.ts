@@ -1,54 +1,54 @@
 import { named, type Derivation } from '../derivation.ts'
-import { hasScore, type Figure } from '../figure.ts'
+import { hasScore, type Figure, type Missing } from '../figure.ts'
 import { clamp, rdiv } from '../rounding.ts'
 import type { Category, Item } from '../scheme.ts'
-import { missingOf, notApplicable, pendingAll, scored } from './figures.ts'
+import { missingOf, notApplicable, pendingAll } from './figures.ts'
 import { centiNode } from './item-node.ts'
 
-type ItemScore = { readonly item: Item; readonly figure: Extract<Figure, { centi: number }> }
+type Figures = ReadonlyMap<string, Figure>
 
 /**
  * `S_k = clamp(rdiv(W_k × Σ score, Σ F), 0, W_k)` over applicable items (RULES §3.1), so a not applicable item's weight
  * goes to the others in proportion. No applicable item: the category is not applicable. Pending while an item is.
  * A category zeroed by a veto (RULES §7.2 CATEGORY_ZERO) is 0, with what it would have been beneath.
  */
-export function scoreCategory(category: Category, figures: ReadonlyMap<string, Figure>, isZeroed: boolean): Figure {
-  const missing = category.items.flatMap((item) => missingOfItem(figures.get(item.code)))
-  if (missing.length > 0) return pendingAll(missing)
-  const scores = applicableItems(category, figures)
-  if (scores.length === 0) return notApplicable('noApplicableItem')
-  const centi = prorate(category.fullCenti, scores)
-  const why = () => categoryNode(category, scores, figures, centi)
-  return isZeroed ? scored(0, () => zeroedNode(category, centi, why())) : scored(centi, why)
-}
-
-function missingOfItem(figure: Figure | undefined): ReturnType<typeof missingOf> {
-  return figure === undefined ? [] : missingOf(figure)
-}
-
-function applicableItems(category: Category, figures: ReadonlyMap<string, Figure>): readonly ItemScore[] {
-  const scores: ItemScore[] = []
+export function scoreCategory(category: Category, figures: Figures, isZeroed: boolean): Figure {
+  let reached = 0
+  let possible = 0
+  const missing: Missing[] = []
   for (const item of category.items) {
     const figure = figures.get(item.code)
-    if (figure !== undefined && hasScore(figure)) scores.push({ item, figure })
+    if (figure === undefined) continue
+    if (hasScore(figure)) {
+      reached += figure.centi
+      possible += item.fullCenti
+    } else missing.push(...missingOf(figure))
   }
-  return scores
+  if (missing.length > 0) return pendingAll(missing)
+  if (possible === 0) return notApplicable('noApplicableItem')
+  const centi = prorate(category.fullCenti, reached, possible)
+  return isZeroed
+    ? { state: 'scored', centi: 0, why: zeroedNode.bind(null, category, figures, centi) }
+    : { state: 'scored', centi, why: categoryNode.bind(null, category, figures, centi) }
 }
 
 /** W·x/W is x: the division is skipped where every item applies. */
-function prorate(fullCenti: number, scores: readonly ItemScore[]): number {
-  const reached = scores.reduce((sum, score) => sum + score.figure.centi, 0)
-  const possible = scores.reduce((sum, score) => sum + score.item.fullCenti, 0)
+function prorate(fullCenti: number, reached: number, possible: number): number {
   const share = possible === fullCenti ? reached : rdiv(BigInt(fullCenti) * BigInt(reached), possible)
   return clamp(share, 0, fullCenti)
 }
 
-function categoryNode(
-  category: Category,
-  scores: readonly ItemScore[],
-  figures: ReadonlyMap<string, Figure>,
-  centi: number,
-): Derivation {
+type ItemScore = { readonly item: Item; readonly figure: Extract<Figure, { centi: number }> }
+
+function applicableItems(category: Category, figures: Figures): readonly ItemScore[] {
+  return category.items.flatMap((item) => {
+    const figure = figures.get(item.code)
+    return figure !== undefined && hasScore(figure) ? [{ item, figure }] : []
+  })
+}
+
+function categoryNode(category: Category, figures: Figures, centi: number): Derivation {
+  const scores = applicableItems(category, figures)
   const isWhole = scores.length === category.items.length
   return centiNode(
     isWhole ? 'category.whole' : 'category.prorated',
@@ -66,15 +66,15 @@ function categoryNode(
   )
 }
 
-function zeroedNode(category: Category, score: number, node: Derivation): Derivation {
+function zeroedNode(category: Category, figures: Figures, score: number): Derivation {
   return centiNode('category.zeroed', '0 * score', { score }, 0, {
     notes: { category: category.code },
-    parts: [named('score', node)],
+    parts: [named('score', categoryNode(category, figures, score))],
   })
 }
 
 /** Why items are left out: `notApplicable.CODE` is the decision's reason. */
-function reasonsNotApplicable(category: Category, figures: ReadonlyMap<string, Figure>): Derivation['notes'] {
+function reasonsNotApplicable(category: Category, figures: Figures): Derivation['notes'] {
   const reasons: Record<string, string> = {}
   for (const { code } of category.items) {
     const figure = figures.get(code)

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts'
+import type { Derivation } from '../derivation.ts'
 import type { Figure } from '../figure.ts'
 import type { IndicatorScene } from '../methods/indicator-scene.ts'
 import { scoreIndicator } from '../methods/score-indicator.ts'
@@ -11,7 +12,7 @@ import { scoreStatedItem } from './score-stated-item.ts'
 import type { ItemDecision, SubjectFacts } from './subject-facts.ts'
 import type { RuleSum } from './sum-rule.ts'
 
-/** What the score of one item may depend on besides the item and its own facts. */
+/** What the score of one item may depend on besides the item itself. */
 export type ItemSurroundings = {
   readonly facts: SubjectFacts
   readonly sums: ReadonlyMap<string, RuleSum>
@@ -47,11 +48,10 @@ function scoreByMode(item: Item, around: ItemSurroundings): Figure {
 function decide(item: Item, decision: ItemDecision): Figure {
   const { reason } = decision
   if (decision.kind === 'NOT_APPLICABLE') return notApplicable(reason)
-  const notes = { decision: decision.code, reason }
-  return {
-    state: 'exempt',
-    centi: item.fullCenti,
-    reason,
-    why: () => itemNode(item, 'item.exempt', 'full', {}, item.fullCenti, { notes }),
-  }
+  return { state: 'exempt', centi: item.fullCenti, reason, why: () => exemptNode(item, decision) }
+}
+
+function exemptNode(item: Item, decision: ItemDecision): Derivation {
+  const notes = { decision: decision.code, reason: decision.reason }
+  return itemNode(item, 'item.exempt', 'full', {}, item.fullCenti, { notes })
 }

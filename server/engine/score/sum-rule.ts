@@ -13,24 +13,25 @@ export type RuleSum = {
   readonly rawCenti: number
   /** The same after the caps. */
   readonly centi: number
-  readonly why: () => Derivation
 }
 
 /** A rule's signed sum over its entries, limited to [−minus cap, +plus cap]; a missing cap is infinite. */
 export function sumRule(rule: Rule, entries: readonly JudgedEntry[]): RuleSum {
-  const rawCenti = entries.reduce((sum, judged) => sum + countedCenti(judged), 0)
+  let rawCenti = 0
+  for (const judged of entries) rawCenti += countedCenti(judged)
   const centi = clamp(rawCenti, 0 - (rule.minusCapCenti ?? Infinity), rule.plusCapCenti ?? Infinity)
-  return { rule, entries, rawCenti, centi, why: () => ruleNode(rule, entries, rawCenti, centi) }
+  return { rule, entries, rawCenti, centi }
 }
 
 function countedCenti(judged: JudgedEntry): number {
   return judged.instead === '' ? nominalCenti(judged) : 0
 }
 
-function ruleNode(rule: Rule, entries: readonly JudgedEntry[], rawCenti: number, centi: number): Derivation {
+/** The element of a parent's list input `rules`. */
+export function ruleNode({ rule, entries, rawCenti, centi }: RuleSum): Derivation {
   const sorted = [...entries].sort((a, b) => byCode(a.entry, b.entry))
   const { plusCapCenti, minusCapCenti } = rule
-  return centiNode(
+  const node = centiNode(
     'rule.sum',
     cappedSum(plusCapCenti !== null, minusCapCenti !== null),
     {
@@ -44,6 +45,7 @@ function ruleNode(rule: Rule, entries: readonly JudgedEntry[], rawCenti: number,
       parts: sorted.map(entryNode),
     },
   )
+  return { ...node, name: 'rules[]' }
 }
 
 function cappedSum(hasPlusCap: boolean, hasMinusCap: boolean): string {

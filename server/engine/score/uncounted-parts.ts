@@ -1,9 +1,6 @@
-import type { CardPlan } from './card-plan.ts'
 import { nominalCenti, type JudgedEntry } from './dedupe-events.ts'
 import type { CardDetails } from './evaluate-card.ts'
-import { rulesOf } from './card-plan.ts'
 import { unboundedCenti } from './score-rules-item.ts'
-import type { SubjectFacts } from './subject-facts.ts'
 import type { RuleSum } from './sum-rule.ts'
 import type { Item } from '../scheme.ts'
 
@@ -20,14 +17,14 @@ export type UncountedPart = {
 }
 
 /** Everything entered for a subject that its card does not count, entries first, then ever wider caps. */
-export function uncountedParts(plan: CardPlan, facts: SubjectFacts, details: CardDetails): readonly UncountedPart[] {
+export function uncountedParts(details: CardDetails): readonly UncountedPart[] {
   const sums = [...details.judgement.sums.values()]
   const { rawPlusCenti, plusCenti, rawMinusCenti, minusCenti } = details.adjustments
   return [
     ...sums.flatMap((sum) => sum.entries.filter((judged) => judged.instead !== '').map(sameEvent)),
-    ...waivedEntries(plan, facts),
+    ...waivedEntries(details),
     ...sums.map(beyondRuleCap),
-    ...[...plan.items.values()].map((item) => beyondBounds(item, details)),
+    ...[...details.plan.items.values()].map((item) => beyondBounds(item, details)),
     part('plusCap', '', rawPlusCenti - plusCenti),
     part('minusCap', '', rawMinusCenti - minusCenti),
   ].filter(({ centi }) => centi > 0)
@@ -42,7 +39,7 @@ function sameEvent(judged: JudgedEntry): UncountedPart {
 }
 
 /** Entries of items that are not applicable or exempt. */
-function waivedEntries(plan: CardPlan, facts: SubjectFacts): readonly UncountedPart[] {
+function waivedEntries({ plan, facts }: CardDetails): readonly UncountedPart[] {
   return facts.entries.flatMap((entry) => {
     const place = plan.places.get(entry.rule)
     if (place === undefined || !facts.decisions.has(place.item)) return []
@@ -57,8 +54,8 @@ function beyondRuleCap(sum: RuleSum): UncountedPart {
 function beyondBounds(item: Item, details: CardDetails): UncountedPart {
   const figure = details.items.get(item.code)
   const { mode } = item
-  if (rulesOf(item).length === 0 || figure?.state !== 'scored') return part('itemBound', item.code, 0)
-  if (mode.kind !== 'DEDUCT' && mode.kind !== 'EARN') return part('itemBound', item.code, 0)
+  if (figure?.state !== 'scored' || (mode.kind !== 'DEDUCT' && mode.kind !== 'EARN'))
+    return part('itemBound', item.code, 0)
   const unbounded = unboundedCenti(item, mode, details.judgement.sums)
   return part('itemBound', item.code, Math.abs(unbounded - figure.centi))
 }

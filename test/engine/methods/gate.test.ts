@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Decision, ItemValue } from '../../../server/engine/bundle.ts'
 import type { Method } from '../../../server/engine/methods/method.ts'
 import { anActual, unitRef } from '../../support/builders.ts'
-import { aCardOf, anIndicator, scoreOne, soundCenti } from '../../support/score-one.ts'
+import { aCardOf, anIndicator, itemFigure, scoreOne, soundCenti } from '../../support/score-one.ts'
 
 const gate: Method = {
   kind: 'GATE',
@@ -34,7 +34,7 @@ describe('GATE', () => {
     ['gives at most the declared share while it is not', 90, 94, 1200],
     ['keeps a score below the share', 50, 94, 1000],
   ])('%s', (_case, rate, quality, centi) => {
-    expect(soundCenti(gated([actual('RATE', rate), actual('QUALITY', quality)]).itemFigure('GATED'))).toBe(centi)
+    expect(soundCenti(itemFigure(gated([actual('RATE', rate), actual('QUALITY', quality)]), 'GATED'))).toBe(centi)
   })
 
   it('waits for the score taken over and for the gate’s value', () => {
@@ -48,17 +48,17 @@ describe('GATE', () => {
 
   it('is not applicable where the score taken over is not', () => {
     const score = gated([actual('QUALITY', 95)], [waive('NOT_APPLICABLE', 'RATE')])
-    expect(score.itemFigure('GATED')).toEqual({ state: 'notApplicable', reason: 'no such work' })
+    expect(itemFigure(score, 'GATED')).toEqual({ state: 'notApplicable', reason: 'no such work' })
   })
 
   it('takes the full mark of an exempt score over', () => {
     const score = gated([actual('QUALITY', 95)], [waive('EXEMPT', 'RATE')])
-    expect(soundCenti(score.itemFigure('GATED'))).toBe(2000)
+    expect(soundCenti(itemFigure(score, 'GATED'))).toBe(2000)
   })
 
   it('stays open where the gate item is waived', () => {
     const score = gated([actual('RATE', 90)], [waive('NOT_APPLICABLE', 'QUALITY')])
-    expect(soundCenti(score.itemFigure('GATED'))).toBe(1800)
+    expect(soundCenti(itemFigure(score, 'GATED'))).toBe(1800)
   })
 
   it('refuses gates that take each other over', () => {

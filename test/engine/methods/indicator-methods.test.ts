@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Method } from '../../../server/engine/methods/method.ts'
 import { aReference, aValue, anActual, unitRef } from '../../support/builders.ts'
-import { aCardOf, allNodes, anIndicator, scoreOne, soundCenti } from '../../support/score-one.ts'
+import { aCardOf, allNodes, anIndicator, itemFigure, scoreOne, soundCenti } from '../../support/score-one.ts'
 
 /** Scores one indicator of U1 and proves its derivation. */
 function score(
@@ -14,7 +14,7 @@ function score(
   const card = aCardOf(anIndicator(fullCenti, method, { ceilingCenti: ceiling }))
   const references = reference === null ? [] : [aReference({ value: reference })]
   const scored = scoreOne(card, { values: [anActual(unitRef('U1'), 'I1', actual)], references })
-  return soundCenti(scored.itemFigure('I1'))
+  return soundCenti(itemFigure(scored, 'I1'))
 }
 
 describe('COMPLETE and COMPLETE_LOW', () => {
@@ -51,7 +51,7 @@ describe('COMPLETE and COMPLETE_LOW', () => {
   it('prefers a target stated with the value', () => {
     const values = [anActual(unitRef('U1'), 'I1', 50, 100)]
     const scored = scoreOne(aCardOf(anIndicator(4000, complete)), { values })
-    expect(soundCenti(scored.itemFigure('I1'))).toBe(2000)
+    expect(soundCenti(itemFigure(scored, 'I1'))).toBe(2000)
   })
 
   it.each([

@@ -3,7 +3,7 @@ import type { Method, RankTies } from '../../../server/engine/methods/method.ts'
 import type { Item } from '../../../server/engine/scheme.ts'
 import { scoreCards } from '../../../server/engine/score/score-cards.ts'
 import { aCard, aScheme, aUnit, aValue, anActual, unitRef } from '../../support/builders.ts'
-import { aCardOf, anIndicator, scoreOne, soundCenti } from '../../support/score-one.ts'
+import { aCardOf, anIndicator, itemFigure, scoreOne, soundCenti } from '../../support/score-one.ts'
 
 const linear = (ties: RankTies = 'SHARED', reverse = false): Method => ({
   kind: 'RANK_LINEAR',
@@ -33,7 +33,7 @@ function scoreAll(item: Item, actuals: readonly (number | null)[]) {
   })
   return codes.map((code) => {
     const score = units.get(code)
-    return score === undefined ? null : soundCenti(score.itemFigure('I1'))
+    return score === undefined ? null : soundCenti(itemFigure(score, 'I1'))
   })
 }
 
@@ -103,7 +103,7 @@ describe('the comparison group', () => {
 describe('OUTSIDE_RANK', () => {
   const place = (rank: number, outOf: number) => [aValue({ value: { kind: 'PLACE', place: rank, outOf } })]
   const outside = (values: ReturnType<typeof place>, method: Method) =>
-    soundCenti(scoreOne(aCardOf(anIndicator(3000, method)), { values }).itemFigure('I1'))
+    soundCenti(itemFigure(scoreOne(aCardOf(anIndicator(3000, method)), { values }), 'I1'))
 
   it('is linear on a stated place among n outside', () => {
     const method: Method = { kind: 'OUTSIDE_RANK', table: { kind: 'LINEAR', lastShareBp: 6000 } }

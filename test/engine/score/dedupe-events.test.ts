@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { uncountedParts } from '../../../server/engine/score/uncounted-parts.ts'
 import type { Rule } from '../../../server/engine/scheme.ts'
 import { aCard, aCategory, aRule, anEntry, anItem } from '../../support/builders.ts'
-import { aCardOf, allNodes, scoreOne, soundCenti } from '../../support/score-one.ts'
+import { aCardOf, allNodes, itemFigure, scoreOne, soundCenti } from '../../support/score-one.ts'
 
 const county = aRule({ code: 'COUNTY', unitCenti: 300 })
 const city = aRule({ code: 'CITY', unitCenti: 500 })
@@ -16,7 +17,7 @@ describe('same event first', () => {
 
   it('counts the highest of one matter praised at three levels (RULES §2: +10.00)', () => {
     const score = scoreOne(card, { entries, ruleGroups: group(county, city, province) })
-    expect(soundCenti(score.itemFigure('I1'))).toBe(1000)
+    expect(soundCenti(itemFigure(score, 'I1'))).toBe(1000)
   })
 
   it('keeps dropped entries visible with the one that counts instead', () => {
@@ -26,7 +27,7 @@ describe('same event first', () => {
       ['E3', 'E1', 0],
       ['E2', 'E1', 0],
     ])
-    expect(score.uncounted()).toHaveLength(2)
+    expect(uncountedParts(score.details())).toHaveLength(2)
   })
 
   it('counts every entry without a key, and of rules outside a group', () => {
@@ -76,7 +77,7 @@ describe('same event first', () => {
     const equal = [praise('TWIN', 'Ea', { count: 2 }), praise('CITY', 'EB')]
     for (const list of [equal, [...equal].reverse()]) {
       const score = scoreOne(aCardOf(earn([twin, city])), { entries: list, ruleGroups: group(twin, city) })
-      expect(score.uncounted()).toEqual([{ reason: 'sameEvent', code: 'Ea', centi: 500, instead: 'EB' }])
+      expect(uncountedParts(score.details())).toEqual([{ reason: 'sameEvent', code: 'Ea', centi: 500, instead: 'EB' }])
     }
   })
 

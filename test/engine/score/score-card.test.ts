@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { uncountedParts } from '../../../server/engine/score/uncounted-parts.ts'
 import type { Card, Category } from '../../../server/engine/scheme.ts'
 import { scoreCards } from '../../../server/engine/score/score-cards.ts'
 import {
@@ -17,7 +18,7 @@ import {
   personRef,
   unitRef,
 } from '../../support/builders.ts'
-import { allNodes, scoreOne, soundCenti } from '../../support/score-one.ts'
+import { allNodes, itemFigure, scoreOne, soundCenti } from '../../support/score-one.ts'
 
 const stated = (code: string, fullCenti: number, ceilingCenti = fullCenti) =>
   anItem({ code, fullCenti, ceilingCenti, mode: { kind: 'BALLOT' } })
@@ -62,7 +63,7 @@ describe('category and total (RULES §3)', () => {
     expect(score.categoryCenti('LAND')).toBe(29114)
     expect(score.result).toMatchObject({ baseCenti: 94889, plusCenti: 2000, minusCenti: 1250, minusPointsCenti: 1250 })
     expect(soundCenti(score.final)).toBe(95639)
-    expect(score.uncounted()).toEqual([{ reason: 'plusCap', code: '', centi: 700, instead: '' }])
+    expect(uncountedParts(score.details())).toEqual([{ reason: 'plusCap', code: '', centi: 700, instead: '' }])
   })
 
   it('scales a card over its applicable categories: 952.22, 959.72', () => {
@@ -95,7 +96,7 @@ describe('category and total (RULES §3)', () => {
       ['scored', 18625],
       ['scored', 19000],
     ])
-    expect(soundCenti(score.itemFigure('L1'))).toBe(9500)
+    expect(soundCenti(itemFigure(score, 'L1'))).toBe(9500)
     expect(() => score.why()).toThrow('card.notScored')
   })
 
@@ -106,7 +107,7 @@ describe('category and total (RULES §3)', () => {
     const score = scoreOne(capped, { values, entries: minus, decisions })
     expect(score.result).toMatchObject({ minusCenti: 1000, minusPointsCenti: 499950 })
     expect(soundCenti(score.final)).toBe(93889)
-    expect(score.uncounted()).toEqual([{ reason: 'minusCap', code: '', centi: 498950, instead: '' }])
+    expect(uncountedParts(score.details())).toEqual([{ reason: 'minusCap', code: '', centi: 498950, instead: '' }])
     expect(soundCenti(scoreOne(card, { values, entries: minus, decisions }).final)).toBe(0)
   })
 

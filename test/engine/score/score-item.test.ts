@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { uncountedParts } from '../../../server/engine/score/uncounted-parts.ts'
 import type { Entry } from '../../../server/engine/bundle.ts'
 import { aRule, aScore, aValue, anEntry, anItem, unitRef } from '../../support/builders.ts'
-import { aCardOf, allNodes, scoreOne, soundCenti } from '../../support/score-one.ts'
+import { aCardOf, allNodes, itemFigure, scoreOne, soundCenti } from '../../support/score-one.ts'
 
 const patrol = aRule({ code: 'R1', unitCenti: -200, minusCapCenti: 600 })
 const plot = aRule({ code: 'R2', unitCenti: -500 })
@@ -20,7 +21,7 @@ describe('DEDUCT and EARN items', () => {
 
   it('clamps once at the end (RULES §2: 60 − 6 − 10 + 3 = 47.00)', () => {
     const score = scoreOne(aCardOf(deduct), { entries: example })
-    expect(soundCenti(score.itemFigure('I1'))).toBe(4700)
+    expect(soundCenti(itemFigure(score, 'I1'))).toBe(4700)
     expect(score.result.finalCenti).toBe(4700)
   })
 
@@ -32,15 +33,15 @@ describe('DEDUCT and EARN items', () => {
   })
 
   it('starts DEDUCT at the full mark and EARN at 0 without entries', () => {
-    expect(soundCenti(scoreOne(aCardOf(deduct)).itemFigure('I1'))).toBe(6000)
-    expect(soundCenti(scoreOne(aCardOf(earn)).itemFigure('I1'))).toBe(0)
+    expect(soundCenti(itemFigure(scoreOne(aCardOf(deduct)), 'I1'))).toBe(6000)
+    expect(soundCenti(itemFigure(scoreOne(aCardOf(earn)), 'I1'))).toBe(0)
   })
 
   it('takes an item down to its floor and no further', () => {
     const entries = [anEntry({ rule: 'R2', count: 100 })]
-    expect(soundCenti(scoreOne(aCardOf(deduct), { entries }).itemFigure('I1'))).toBe(0)
+    expect(soundCenti(itemFigure(scoreOne(aCardOf(deduct), { entries }), 'I1'))).toBe(0)
     const floored = { ...deduct, floorCenti: 1000 }
-    expect(soundCenti(scoreOne(aCardOf(floored), { entries }).itemFigure('I1'))).toBe(1000)
+    expect(soundCenti(itemFigure(scoreOne(aCardOf(floored), { entries }), 'I1'))).toBe(1000)
   })
 
   it('passes the full mark up to the ceiling', () => {
@@ -50,19 +51,19 @@ describe('DEDUCT and EARN items', () => {
       mode: { kind: 'DEDUCT', rules: [aRule({ unitCenti: 1000 })] },
     })
     const score = scoreOne(aCardOf(generous), { entries: [anEntry({ count: 3 })] })
-    expect(soundCenti(score.itemFigure('I1'))).toBe(7200)
+    expect(soundCenti(itemFigure(score, 'I1'))).toBe(7200)
   })
 
   it('reports what a rule cap leaves uncounted', () => {
     const score = scoreOne(aCardOf(deduct), { entries: example })
-    expect(score.uncounted()).toEqual([{ reason: 'ruleCap', code: 'R1', centi: 200, instead: '' }])
+    expect(uncountedParts(score.details())).toEqual([{ reason: 'ruleCap', code: 'R1', centi: 200, instead: '' }])
     const sum = allNodes(score.why()).find((node) => node.notes.rule === 'R1' && node.rule === 'rule.sum')
     expect(sum).toMatchObject({ result: -600, notes: { uncountedCenti: 200 } })
   })
 
   it('reports what the ceiling leaves uncounted', () => {
     const score = scoreOne(aCardOf(deduct), { entries: [anEntry({ rule: 'R3' })] })
-    expect(score.uncounted()).toEqual([{ reason: 'itemBound', code: 'I1', centi: 300, instead: '' }])
+    expect(uncountedParts(score.details())).toEqual([{ reason: 'itemBound', code: 'I1', centi: 300, instead: '' }])
   })
 
   it('never counts a cap of 0 as minus zero', () => {
@@ -99,13 +100,13 @@ describe('stated and graded items', () => {
 
   it('takes a stated score inside the bounds of the item', () => {
     const values = (centi: number) => ({ values: [aScore(unitRef('U1'), 'I1', centi)] })
-    expect(soundCenti(scoreOne(aCardOf(ballot), values(3100)).itemFigure('I1'))).toBe(3100)
-    expect(soundCenti(scoreOne(aCardOf(ballot), values(9999)).itemFigure('I1'))).toBe(5000)
-    expect(soundCenti(scoreOne(aCardOf(ballot), values(-1)).itemFigure('I1'))).toBe(0)
+    expect(soundCenti(itemFigure(scoreOne(aCardOf(ballot), values(3100)), 'I1'))).toBe(3100)
+    expect(soundCenti(itemFigure(scoreOne(aCardOf(ballot), values(9999)), 'I1'))).toBe(5000)
+    expect(soundCenti(itemFigure(scoreOne(aCardOf(ballot), values(-1)), 'I1'))).toBe(0)
   })
 
   it('reads a grade as its share of the full mark', () => {
-    expect(soundCenti(scoreOne(aCardOf(graded), { values: [grade('good')] }).itemFigure('I1'))).toBe(4250)
+    expect(soundCenti(itemFigure(scoreOne(aCardOf(graded), { values: [grade('good')] }), 'I1'))).toBe(4250)
   })
 
   it.each([
@@ -115,7 +116,7 @@ describe('stated and graded items', () => {
     ['a value of another kind', ballot, [grade('good')], 'noScore'],
   ] as const)('leaves %s pending', (_case, item, values, reason) => {
     const score = scoreOne(aCardOf(item), { values })
-    expect(score.itemFigure('I1')).toEqual({
+    expect(itemFigure(score, 'I1')).toEqual({
       state: 'pending',
       missing: [{ subject: unitRef('U1'), item: 'I1', reason }],
     })
@@ -130,10 +131,10 @@ describe('decisions', () => {
 
   it('counts an exempt item as its full mark, whatever was entered, with the reason', () => {
     const score = scoreOne(aCardOf(item), { entries: example, decisions: [decision('EXEMPT')] })
-    expect(soundCenti(score.itemFigure('I1'))).toBe(6000)
-    expect(score.itemFigure('I1')).toMatchObject({ state: 'exempt', reason: 'flood' })
+    expect(soundCenti(itemFigure(score, 'I1'))).toBe(6000)
+    expect(itemFigure(score, 'I1')).toMatchObject({ state: 'exempt', reason: 'flood' })
     expect(score.result.minusPointsCenti).toBe(0)
-    expect(score.uncounted().map((part) => [part.reason, part.code, part.centi])).toEqual([
+    expect(uncountedParts(score.details()).map((part) => [part.reason, part.code, part.centi])).toEqual([
       ['waived', 'E1', 800],
       ['waived', 'E2', 1000],
       ['waived', 'E3', 300],
@@ -142,7 +143,7 @@ describe('decisions', () => {
 
   it('leaves a not applicable item without points, and a card of only such items without a total', () => {
     const score = scoreOne(aCardOf(item), { decisions: [decision('NOT_APPLICABLE')] })
-    expect(score.itemFigure('I1')).toEqual({ state: 'notApplicable', reason: 'flood' })
+    expect(itemFigure(score, 'I1')).toEqual({ state: 'notApplicable', reason: 'flood' })
     expect(score.final).toEqual({ state: 'notApplicable', reason: 'noApplicableCategory' })
     expect(() => score.why()).toThrow('card.notScored')
   })
