@@ -43,7 +43,9 @@ export const workedTeams: Readonly<Record<string, number>> = { A: 12_000, B: 10_
 
 export function distributionInput(
   plan: Partial<Plan> = {},
-  override: Partial<Omit<DistributionInput, 'plan' | 'teamFactor'>> & { teams?: Readonly<Record<string, number>> } = {},
+  override: Partial<Omit<DistributionInput, 'plan' | 'coefficientBp'>> & {
+    teams?: Readonly<Record<string, number>>
+  } = {},
 ): DistributionInput {
   const { teams = workedTeams, ...rest } = override
   const segments = rest.segments ?? workedSegments
@@ -51,10 +53,7 @@ export function distributionInput(
   return {
     plan: aDistributionPlan(plan),
     segments,
-    teamFactor: (unit) => {
-      const coefficientBp = teams[unit] ?? 10_000
-      return { coefficientBp, why: () => given('', 'test.team', coefficientBp, 'bp') }
-    },
+    coefficientBp: (unit) => teams[unit] ?? 10_000,
     personalWhy: (person) => given('', 'test.personal', personal.get(person) ?? 10_000, 'bp'),
     heldBack: new Set(),
     points: new Map(),

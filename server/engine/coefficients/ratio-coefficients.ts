@@ -58,19 +58,6 @@ function meanNode(units: readonly TeamStanding[], value: number): Derivation {
     result: value,
     unit: 'centi',
     notes: { units: units.length },
-    parts: units.map((unit, i) => productNode(unit, products[i] ?? '0')),
-  }
-}
-
-function productNode({ code, compositeCenti, postMonths }: TeamStanding, product: string): Derivation {
-  return {
-    name: 'products[]',
-    rule: 'team.product',
-    operation: 'score * weight',
-    inputs: { score: compositeCenti, weight: String(postMonths) },
-    result: product,
-    unit: 'weight',
-    notes: { unit: code },
     parts: [],
   }
 }

@@ -8,8 +8,8 @@ import { finishLine, inFenNode, type FinishedLine } from './finish-line.ts'
 import { gapMetrics } from './gap-metrics.ts'
 import { handOutHeld } from './held-slice.ts'
 import type { PayeeSegment } from './payee-segment.ts'
-import { explainPayment } from './payment-node.ts'
-import { splitPerformance, type TeamFactor, type UnitShare } from './performance-slice.ts'
+import { createExplainPayment } from './payment-node.ts'
+import { splitPerformance, type UnitShare } from './performance-slice.ts'
 import { splitByPoints } from './points-slice.ts'
 import { splitByPost } from './post-slice.ts'
 import { roundPool, type RoundedPool } from './rounding-unit.ts'
@@ -19,7 +19,7 @@ export type DistributionInput = {
   readonly plan: Plan
   readonly segments: readonly PayeeSegment[]
   /** K of an evaluated unit. */
-  readonly teamFactor: (unit: string) => TeamFactor
+  readonly coefficientBp: (unit: string) => number
   readonly personalWhy: (person: string) => Derivation
   /** People whose money is computed and set aside. */
   readonly heldBack: ReadonlySet<string>
@@ -49,7 +49,6 @@ export function distribute(input: DistributionInput): Distributed {
   const lines = made.flatMap((slice) => slice.lines)
   const paid = lines.filter(({ person }) => !input.heldBack.has(person))
   const setAside = lines.filter(({ person }) => input.heldBack.has(person))
-  const amounts = sumByPerson(paid)
   return {
     distribution: {
       plan: input.plan.code,
@@ -59,18 +58,13 @@ export function distribute(input: DistributionInput): Distributed {
         kind: slice.kind,
         amountFen: String(units * pool.unitFen),
       })),
-      lines: paid.map(toPaymentLine),
+      lines: lines.map((line) => toPaymentLine(input.heldBack.has(line.person) ? withoutMoney(line) : line)),
       reserves: toReserves(made, sumByPerson(setAside), pool),
       gaps: gapMetrics(performanceLines(paid, slices)),
     },
     unitPools: toUnitPools(made, pool),
-    amounts,
-    explainPayment: (person) =>
-      explainPayment(
-        person,
-        paid.filter((line) => line.person === person),
-        setAside.filter((line) => line.person === person),
-      ),
+    amounts: sumByPerson(paid),
+    explainPayment: createExplainPayment(lines, input.heldBack),
   }
 }
 
@@ -101,7 +95,7 @@ function makeSlice(amount: SliceAmount, input: DistributionInput, pool: RoundedP
 function draftSlice(
   kind: 'PERFORMANCE' | 'POST' | 'POINTS',
   { slice, units, why }: SliceAmount,
-  { plan, segments, teamFactor, personalWhy, points, homeOf }: DistributionInput,
+  { plan, segments, coefficientBp, personalWhy, points, homeOf }: DistributionInput,
   pool: RoundedPool,
 ): { readonly lines: readonly DraftLine[]; readonly unitShares: readonly UnitShare[] } {
   const common = { slice: slice.code, total: units, totalWhy: why }
@@ -109,7 +103,7 @@ function draftSlice(
   if (kind === 'POST') return { lines: splitByPost({ ...common, segments, isFactorIgnored }), unitShares: [] }
   if (kind === 'POINTS') return { lines: splitByPoints({ ...common, points, homeOf }), unitShares: [] }
   const poolFor = (total: bigint): bigint | null => poolForPerformance(plan, pool, total)
-  return splitPerformance({ ...common, segments, teamFactor, personalWhy, bounds: plan, isFactorIgnored, poolFor })
+  return splitPerformance({ ...common, segments, coefficientBp, personalWhy, bounds: plan, isFactorIgnored, poolFor })
 }
 
 function performanceLines(lines: readonly FinishedLine[], slices: readonly SliceAmount[]): readonly FinishedLine[] {
@@ -147,6 +141,11 @@ function toUnitPools(made: readonly MadeSlice[], { unitFen }: RoundedPool): Dist
   return new Map(
     shares.map(({ unit, amount, why }) => [unit, { fen: amount * unitFen, why: () => inFenNode(why(), unitFen) }]),
   )
+}
+
+/** The line of somebody whose money is held back: a reserve has the amount. */
+function withoutMoney(line: FinishedLine): FinishedLine {
+  return { ...line, amountFen: 0n, floorFen: null, ceilingFen: null, bound: 'none', hasSpare: false }
 }
 
 function toPaymentLine(line: FinishedLine): PaymentLine {

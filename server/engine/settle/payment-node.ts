@@ -2,17 +2,31 @@ import { named, type Derivation } from '../derivation.ts'
 import type { FinishedLine } from './finish-line.ts'
 
 /**
- * The tree of what one person is paid: the sum of the person's lines. Money that is set aside stands beside it, as a
- * part that is no operand.
+ * Explains what one person is paid: the sum of the person's lines. Money that is held back stands beside it, as a part
+ * that is no operand.
  */
-export function explainPayment(
-  person: string,
-  paid: readonly FinishedLine[],
-  setAside: readonly FinishedLine[],
-): Derivation {
-  const held = setAside.length === 0 ? [] : [named('heldBack', linesNode('payment.heldBack', person, setAside))]
-  const node = linesNode('payment.total', person, paid)
-  return { ...node, parts: [...node.parts, ...held] }
+export function createExplainPayment(
+  lines: readonly FinishedLine[],
+  heldBack: ReadonlySet<string>,
+): (person: string) => Derivation {
+  let index: ReadonlyMap<string, readonly FinishedLine[]> | null = null
+  return (person) => {
+    index ??= byPerson(lines)
+    const own = index.get(person) ?? []
+    if (!heldBack.has(person)) return linesNode('payment.total', person, own)
+    const held = named('heldBack', linesNode('payment.heldBack', person, own))
+    return { ...linesNode('payment.total', person, []), parts: [held] }
+  }
+}
+
+function byPerson(lines: readonly FinishedLine[]): ReadonlyMap<string, readonly FinishedLine[]> {
+  const index = new Map<string, FinishedLine[]>()
+  for (const line of lines) {
+    const own = index.get(line.person)
+    if (own === undefined) index.set(line.person, [line])
+    else own.push(line)
+  }
+  return index
 }
 
 function linesNode(rule: string, person: string, lines: readonly FinishedLine[]): Derivation {
@@ -24,14 +38,6 @@ function linesNode(rule: string, person: string, lines: readonly FinishedLine[])
     result: String(lines.reduce((sum, { amountFen }) => sum + amountFen, 0n)),
     unit: 'fen',
     notes: { person },
-    parts: lines.map(lineNode),
+    parts: lines.map((line) => named('lines[]', line.why())),
   }
-}
-
-/** The line's own tree, with what a reader compares it to. */
-function lineNode(line: FinishedLine): Derivation {
-  const node = line.why()
-  const fen = (value: bigint | null): string | null => (value === null ? null : String(value))
-  const notes = { slice: line.slice, floorFen: fen(line.floorFen), ceilingFen: fen(line.ceilingFen) }
-  return { ...node, name: 'lines[]', notes: { ...node.notes, ...notes } }
 }

@@ -2,8 +2,9 @@ import { given, named, type Derivation } from '../derivation.ts'
 import type { BoundedSplit } from '../split/split-bounded.ts'
 import type { PerformanceInput, UnitShare, WeighedSegment } from './performance-slice.ts'
 import type { EqualShare } from './personal-bounds.ts'
-import { segmentFactorNodes, segmentNotes } from './segment-nodes.ts'
-import { freeMoneyNode, freeShareNode, sumNode } from './split-nodes.ts'
+import { reference } from './reference.ts'
+import { baseNode, segmentNotes, usedFactor } from './segment-nodes.ts'
+import { freeMoneyNode, freeShareNode } from './split-nodes.ts'
 
 /** The tree of one line of the performance slice (RULES §12.6–§12.9). */
 export function performanceLineNode(
@@ -19,14 +20,12 @@ export function performanceLineNode(
   const notes = { ...segmentNotes(row.segment), slice: input.slice, bound: part.bound }
   if (row.weight === 0n) return { ...lineWeightNode(input, row), rule: 'line.nothing', unit: 'fen', notes }
   if (part.bound !== 'none') return boundNode(input, row, part.bound, share, notes)
-  const fixed = level.shares.filter(({ bound }) => bound !== 'none').map(({ amount }) => amount)
-  const free = unit.rows.filter(({ weight }, i) => level.shares[i]?.bound === 'none' && weight > 0n)
-  const weights = free.map(({ weight }) => weight)
+  const pool = reference('', { kind: 'unitPool', unit: unit.unit }, String(unit.amount), 'fen')
   return freeShareNode({
     rule: 'line.free',
-    free: freeMoneyNode(unit.why(), fixed),
+    free: freeMoneyNode(pool, level.freeTotal),
     weight: lineWeightNode(input, row),
-    freeWeight: sumNode('line.weights', weights, 'weight', { unit: unit.unit, segments: free.length }),
+    freeWeight: given('', 'line.freeWeight', String(level.freeWeight), 'weight', { unit: unit.unit }),
     hasSpare: part.hasSpare,
     amount: part.amount,
     notes,
@@ -35,16 +34,16 @@ export function performanceLineNode(
 
 function lineWeightNode(input: PerformanceInput, row: WeighedSegment): Derivation {
   const { postBp, months, personalBp, person } = row.segment
-  const factor = row.base === 0n ? 0 : input.isFactorIgnored ? 10_000 : row.segment.factorBp
+  const factor = usedFactor(row.segment, row.base, input.isFactorIgnored)
   return {
     name: '',
     rule: 'line.weight',
     operation: 'post * months * factor * personal',
-    inputs: { post: postBp, months, factor, personal: personalBp },
+    inputs: { post: postBp, months, factor: factor.bp, personal: personalBp },
     result: String(row.weight),
     unit: 'weight',
-    notes: segmentNotes(row.segment),
-    parts: [...segmentFactorNodes(row.segment, factor), named('personal', input.personalWhy(person))],
+    notes: {},
+    parts: [...factor.parts, named('personal', input.personalWhy(person))],
   }
 }
 
@@ -65,25 +64,6 @@ function boundNode(
     result: String((isFloor ? row.floor : row.ceiling) ?? 0n),
     unit: 'fen',
     notes,
-    parts: [
-      given('boundBp', isFloor ? 'plan.floor' : 'plan.ceiling', boundBp, 'bp'),
-      named('total', input.totalWhy()),
-      named('base', baseNode(input, row)),
-    ],
-  }
-}
-
-/** h of the segment. */
-function baseNode(input: PerformanceInput, row: WeighedSegment): Derivation {
-  const factor = row.base === 0n ? 0 : input.isFactorIgnored ? 10_000 : row.segment.factorBp
-  return {
-    name: '',
-    rule: 'line.base',
-    operation: 'post * months * factor',
-    inputs: { post: row.segment.postBp, months: row.segment.months, factor },
-    result: String(row.base),
-    unit: 'weight',
-    notes: segmentNotes(row.segment),
-    parts: segmentFactorNodes(row.segment, factor),
+    parts: [named('total', input.totalWhy()), named('base', baseNode(row.segment, row.base, input.isFactorIgnored))],
   }
 }

@@ -8,15 +8,14 @@ import { ceilingOf, floorOf, type BoundsPolicy, type EqualShare } from './person
 import { performanceLineNode } from './performance-line-node.ts'
 import { unitPoolNode } from './unit-pool-node.ts'
 
-export type TeamFactor = { readonly coefficientBp: number; readonly why: () => Derivation }
-
 export type PerformanceInput = {
   readonly slice: string
   /** Whole rounding units to share out. */
   readonly total: bigint
   readonly totalWhy: () => Derivation
   readonly segments: readonly PayeeSegment[]
-  readonly teamFactor: (unit: string) => TeamFactor
+  /** K of an evaluated unit. */
+  readonly coefficientBp: (unit: string) => number
   readonly personalWhy: (person: string) => Derivation
   readonly bounds: BoundsPolicy
   /** Forfeits RETURN: the run has all factors at 10000. */
@@ -61,7 +60,7 @@ export function splitPerformance(input: PerformanceInput): PerformanceSlice {
   )
   const unitShares = units.map((unit, i) => {
     const amount = level.shares[i]?.amount ?? 0n
-    return { ...unit, amount, why: () => unitPoolNode(input, units, level, i) }
+    return { ...unit, amount, why: (): Derivation => unitPoolNode(input, units, level, i) }
   })
   const share = { total: input.total, totalBase }
   return { lines: unitShares.flatMap((unit) => splitUnit(input, unit, share)), unitShares }
@@ -69,6 +68,7 @@ export function splitPerformance(input: PerformanceInput): PerformanceSlice {
 
 export type WeighedUnit = {
   readonly unit: string
+  readonly coefficientBp: number
   readonly rows: readonly WeighedSegment[]
   readonly base: bigint
   readonly weight: bigint
@@ -80,8 +80,7 @@ function weighByUnit(input: PerformanceInput): readonly WeighedUnit[] {
   const bases = new Map<string, { segment: PayeeSegment; base: bigint; key: string }[]>()
   let totalBase = 0n
   for (const segment of input.segments) {
-    const isPaid = input.teamFactor(segment.unit).coefficientBp > 0
-    const base = isPaid ? baseWeight(segment, input.isFactorIgnored) : 0n
+    const base = input.coefficientBp(segment.unit) > 0 ? baseWeight(segment, input.isFactorIgnored) : 0n
     totalBase += base
     const row = { segment, base, key: segmentKey(segment) }
     const rows = bases.get(segment.unit)
@@ -93,7 +92,7 @@ function weighByUnit(input: PerformanceInput): readonly WeighedUnit[] {
     const weighed = rows.map(({ segment, base }) =>
       weigh(segment, base, { total: input.total, totalBase }, input.bounds),
     )
-    return weighUnit(unit, weighed, input.teamFactor(unit).coefficientBp)
+    return weighUnit(unit, weighed, input.coefficientBp(unit))
   })
 }
 
@@ -116,7 +115,7 @@ function weighUnit(unit: string, rows: readonly WeighedSegment[], coefficientBp:
     floor += row.floor
     ceiling = ceiling === null || row.ceiling === null ? null : ceiling + row.ceiling
   }
-  return { unit, rows, base, weight: base * BigInt(coefficientBp), floor, ceiling }
+  return { unit, coefficientBp, rows, base, weight: base * BigInt(coefficientBp), floor, ceiling }
 }
 
 function splitUnit(input: PerformanceInput, unit: UnitShare, share: EqualShare): readonly DraftLine[] {

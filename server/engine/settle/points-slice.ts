@@ -1,5 +1,5 @@
 import { compareCodes } from '../compare-codes.ts'
-import type { Derivation } from '../derivation.ts'
+import { given, type Derivation } from '../derivation.ts'
 import { Refusal } from '../refusal.ts'
 import type { DraftLine } from './draft-line.ts'
 import { splitOffice, type OfficeRow } from './single-level-slice.ts'
@@ -16,7 +16,7 @@ export type PointsInput = {
 
 /**
  * The project points slice (RULES §12, slices): one level by points. Factors and grades do not matter here.
- * @throws Refusal `plan.noPoints` when there is money and nobody has points, with the offer to move it to performance.
+ * @throws Refusal `plan.noPoints` when nobody has points, with the offer to move the slice to performance.
  */
 export function splitByPoints({ slice, total, totalWhy, points, homeOf }: PointsInput): readonly DraftLine[] {
   const rows = [...points]
@@ -24,7 +24,6 @@ export function splitByPoints({ slice, total, totalWhy, points, homeOf }: Points
     .sort(([a], [b]) => compareCodes(a, b))
     .map(([person, centi]) => toRow(person, centi, homeOf(person)))
   if (rows.length === 0) {
-    if (total === 0n) return []
     throw new Refusal('plan.noPoints', { slice, amount: String(total) }, [
       { setting: 'slice', slice, to: 'PERFORMANCE' },
     ])
@@ -38,13 +37,8 @@ function toRow(person: string, centi: number, unit: string): OfficeRow {
   return {
     key: person,
     weight: BigInt(centi),
-    weightWhy: () => pointsNode(person, centi),
+    weightWhy: () => given('', 'person.points', centi, 'centi', { person }),
     rule: 'line.points',
     line: { unit, person, posting: '', postBp: 0, months: 0, factorBp: 10_000, personalBp: 10_000, base: 0n },
   }
-}
-
-function pointsNode(person: string, centi: number): Derivation {
-  const base = { name: '', rule: 'person.points', operation: 'given', inputs: {}, parts: [] } as const
-  return { ...base, result: centi, unit: 'centi', notes: { person } }
 }

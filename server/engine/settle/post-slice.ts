@@ -2,7 +2,7 @@ import type { Derivation } from '../derivation.ts'
 import { Refusal } from '../refusal.ts'
 import type { DraftLine } from './draft-line.ts'
 import { baseWeight, segmentKey, type PayeeSegment } from './payee-segment.ts'
-import { segmentFactorNodes, segmentNotes } from './segment-nodes.ts'
+import { baseNode } from './segment-nodes.ts'
 import { splitOffice, type OfficeRow } from './single-level-slice.ts'
 import { sumNode } from './split-nodes.ts'
 
@@ -35,20 +35,6 @@ function toRow(segment: PayeeSegment, isFactorIgnored: boolean): OfficeRow {
     weightWhy: () => baseNode(segment, base, isFactorIgnored),
     rule: 'line.post',
     line: { ...segment, base },
-  }
-}
-
-function baseNode(segment: PayeeSegment, base: bigint, isFactorIgnored: boolean): Derivation {
-  const factor = base === 0n ? 0 : isFactorIgnored ? 10_000 : segment.factorBp
-  return {
-    name: '',
-    rule: 'line.base',
-    operation: 'post * months * factor',
-    inputs: { post: segment.postBp, months: segment.months, factor },
-    result: String(base),
-    unit: 'weight',
-    notes: segmentNotes(segment),
-    parts: segmentFactorNodes(segment, factor),
   }
 }
 

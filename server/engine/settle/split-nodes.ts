@@ -1,4 +1,4 @@
-import { given, named, type Derivation, type DerivationUnit } from '../derivation.ts'
+import { named, type Derivation, type DerivationUnit } from '../derivation.ts'
 
 /** What one part of a split rests on, in whole units. */
 export type FreeShare = {
@@ -11,60 +11,56 @@ export type FreeShare = {
   readonly notes: Derivation['notes']
 }
 
-/** The node of a part that no bound fixed: its share by weight, and perhaps one of the spare units. */
+/**
+ * The node of a part that no bound fixed: its share by weight, and perhaps one of the spare units. Notes name the
+ * remainder that decided about the spare.
+ */
 export function freeShareNode({ rule, free, weight, freeWeight, hasSpare, amount, notes }: FreeShare): Derivation {
-  const numerator = BigInt(free.result) * BigInt(weight.result)
-  const spareNotes = { remainder: String(numerator % BigInt(freeWeight.result)), of: String(freeWeight.result) }
-  const spare = hasSpare ? 1 : 0
+  const remainder = (BigInt(free.result) * BigInt(weight.result)) % BigInt(freeWeight.result)
+  const inputs = { free: free.result, weight: weight.result, freeWeight: freeWeight.result, spare: hasSpare ? 1 : 0 }
   return {
     name: '',
     rule,
     operation: 'floordiv(free * weight, freeWeight) + spare',
-    inputs: { free: free.result, weight: weight.result, freeWeight: freeWeight.result, spare },
+    inputs,
     result: String(amount),
     unit: 'fen',
-    notes,
-    parts: [
-      named('free', free),
-      named('weight', weight),
-      named('freeWeight', freeWeight),
-      given('spare', 'split.spare', spare, 'count', spareNotes),
-    ],
+    notes: { ...notes, remainder: String(remainder) },
+    parts: [named('free', free), named('weight', weight), named('freeWeight', freeWeight)],
   }
 }
 
-/** The node of a sum over many like values; the values are kept, their own nodes only where the caller adds them. */
+/** The node of a sum over many like values, which are kept without nodes of their own. */
 export function sumNode(
   rule: string,
   values: readonly bigint[],
   unit: DerivationUnit,
   notes: Derivation['notes'] = {},
-  parts: readonly Derivation[] = [],
 ): Derivation {
-  const result = values.reduce((sum, value) => sum + value, 0n)
   return {
     name: '',
     rule,
     operation: 'sum(values)',
     inputs: { values: values.map(String) },
-    result: String(result),
+    result: String(values.reduce((sum, value) => sum + value, 0n)),
     unit,
     notes,
-    parts: parts.map((part) => named('values[]', part)),
+    parts: [],
   }
 }
 
-/** What is left to share by weight after the fixed parts are taken out. */
-export function freeMoneyNode(total: Derivation, fixed: readonly bigint[]): Derivation {
-  const left = fixed.reduce((sum, amount) => sum - amount, BigInt(total.result))
+/** What is left to share by weight after the fixed parts are taken out; the whole where nothing is fixed. */
+export function freeMoneyNode(total: Derivation, free: bigint): Derivation {
+  const fixed = BigInt(total.result) - free
+  if (fixed === 0n) return total
   return {
     name: '',
     rule: 'split.free',
-    operation: 'total - sum(fixed)',
-    inputs: { total: total.result, fixed: fixed.map(String) },
-    result: String(left),
+    operation: 'total - fixed',
+    inputs: { total: total.result, fixed: String(fixed) },
+    result: String(free),
     unit: 'fen',
-    notes: { fixedCount: fixed.length },
+    notes: {},
     parts: [named('total', total)],
   }
 }

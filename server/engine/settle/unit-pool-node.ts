@@ -1,6 +1,7 @@
 import { named, type Derivation } from '../derivation.ts'
 import type { BoundedSplit } from '../split/split-bounded.ts'
 import type { PerformanceInput, WeighedUnit } from './performance-slice.ts'
+import { reference } from './reference.ts'
 import { freeMoneyNode, freeShareNode, sumNode } from './split-nodes.ts'
 
 /** The tree of one unit's part of the performance slice (RULES §12.5). */
@@ -15,21 +16,14 @@ export function unitPoolNode(
   if (unit === undefined || share === undefined) throw new RangeError(`no unit at ${index}`)
   const notes = { unit: unit.unit, slice: input.slice, bound: share.bound }
   if (share.bound !== 'none') return boundNode(unit, share.bound, notes)
-  if (unit.weight === 0n) return { ...unitWeightNode(input, unit), rule: 'unitPool.nothing', unit: 'fen' }
-  const isFree = (i: number): boolean => level.shares[i]?.bound === 'none'
-  const fixed = level.shares.filter(({ bound }) => bound !== 'none').map(({ amount }) => amount)
-  const free = units.filter(({ weight }, i) => isFree(i) && weight > 0n)
+  if (unit.weight === 0n) return { ...unitWeightNode(unit), rule: 'unitPool.nothing', unit: 'fen', notes }
+  const free = units.filter(({ weight }, i) => level.shares[i]?.bound === 'none' && weight > 0n)
+  const weights = free.map(({ weight }) => weight)
   return freeShareNode({
     rule: 'unitPool.free',
-    free: freeMoneyNode(input.totalWhy(), fixed),
-    weight: unitWeightNode(input, unit),
-    freeWeight: sumNode(
-      'unitPool.weights',
-      free.map(({ weight }) => weight),
-      'weight',
-      { units: free.length },
-      free.map((other) => unitWeightNode(input, other)),
-    ),
+    free: freeMoneyNode(input.totalWhy(), level.freeTotal),
+    weight: unitWeightNode(unit),
+    freeWeight: sumNode('unitPool.weights', weights, 'weight', { units: free.length }),
     hasSpare: share.hasSpare,
     amount: share.amount,
     notes,
@@ -37,24 +31,27 @@ export function unitPoolNode(
 }
 
 /** K × Σh. */
-function unitWeightNode(input: PerformanceInput, unit: WeighedUnit): Derivation {
-  const team = input.teamFactor(unit.unit)
+function unitWeightNode(unit: WeighedUnit): Derivation {
+  const { coefficientBp } = unit
   return {
     name: '',
     rule: 'unitPool.weight',
     operation: 'coefficient * base',
-    inputs: { coefficient: team.coefficientBp, base: String(unit.base) },
+    inputs: { coefficient: coefficientBp, base: String(unit.base) },
     result: String(unit.weight),
     unit: 'weight',
     notes: { unit: unit.unit },
-    parts: [named('coefficient', team.why()), named('base', unitBaseNode(unit))],
+    parts: [
+      reference('coefficient', { kind: 'coefficient', unit: unit.unit }, coefficientBp, 'bp'),
+      named('base', unitBaseNode(unit)),
+    ],
   }
 }
 
 /** H of a unit: the sum of its segments' base weights. */
-export function unitBaseNode(unit: Pick<WeighedUnit, 'unit' | 'rows'>): Derivation {
-  const bases = unit.rows.map(({ base }) => base)
-  return sumNode('unitPool.base', bases, 'weight', { unit: unit.unit, segments: bases.length })
+function unitBaseNode({ unit, rows }: WeighedUnit): Derivation {
+  const bases = rows.map(({ base }) => base)
+  return sumNode('unitPool.base', bases, 'weight', { unit, segments: bases.length })
 }
 
 /** A unit's bound is the sum of its people's. */
