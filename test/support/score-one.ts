@@ -4,6 +4,7 @@ import type { Derivation } from '../../server/engine/derivation.ts'
 import { hasScore, type Figure } from '../../server/engine/figure.ts'
 import type { Method } from '../../server/engine/methods/method.ts'
 import type { Card, Item, RuleGroup } from '../../server/engine/scheme.ts'
+import { itemFigure as itemFigureOf } from '../../server/engine/score/evaluate-card.ts'
 import { planCard, type CardPlan } from '../../server/engine/score/card-plan.ts'
 import type { CardScore } from '../../server/engine/score/score-card.ts'
 import { scoreCards } from '../../server/engine/score/score-cards.ts'
@@ -59,7 +60,7 @@ export function allNodes(node: Derivation): readonly Derivation[] {
 
 /** The figure of one item, also while its card is pending. */
 export function itemFigure(score: CardScore, item: string): Figure {
-  const figure = score.details().items.get(item)
+  const figure = itemFigureOf(score.details(), item)
   if (figure === undefined) throw new Error(`${item} is not on the card`)
   return figure
 }

@@ -14,17 +14,17 @@ export function cardResult(card: Card, details: CardDetails): CardResult {
     plusCenti: details.adjustments.plusCenti,
     minusCenti: details.adjustments.minusCenti,
     minusPointsCenti: minusPoints(details),
-    categories: details.categories.map((figure) => categoryResult(figure, details.items)),
+    categories: details.categories.map(categoryResult),
   }
 }
 
-function categoryResult({ category, figure }: CategoryFigure, items: CardDetails['items']): CategoryResult {
+function categoryResult({ category, figure, items }: CategoryFigure): CategoryResult {
   return {
     code: category.code,
     state: figure.state,
     centi: points(figure),
     fullCenti: category.fullCenti,
-    items: category.items.map((item) => itemResult(item, items.get(item.code))),
+    items: category.items.map((item, i) => itemResult(item, items[i])),
   }
 }
 

@@ -4,11 +4,12 @@ import { clamp } from '../rounding.ts'
 import type { CardPlan } from './card-plan.ts'
 import { scored } from './figures.ts'
 import { centiNode } from './item-node.ts'
+import { itemSurroundings } from './item-surroundings.ts'
 import { judgeEntries, type Judgement } from './judge-entries.ts'
 import { adjustmentNodes, scoreAdjustments, type AdjustmentScore } from './score-adjustments.ts'
 import { CARD_FULL_CENTI, scoreBase, type CategoryFigure } from './score-base.ts'
 import { scoreCategory } from './score-category.ts'
-import { scoreItems } from './score-items.ts'
+import { scoreItem } from './score-item.ts'
 import type { ScoringContext } from './scoring-context.ts'
 import type { SubjectFacts } from './subject-facts.ts'
 
@@ -17,8 +18,7 @@ export type CardDetails = {
   readonly plan: CardPlan
   readonly facts: SubjectFacts
   readonly judgement: Judgement
-  /** By item code; a figure explains itself also while the card as a whole is pending. */
-  readonly items: ReadonlyMap<string, Figure>
+  /** Figures of categories and items explain themselves also while the card as a whole is pending. */
   readonly categories: readonly CategoryFigure[]
   readonly base: Figure
   readonly adjustments: AdjustmentScore
@@ -33,14 +33,23 @@ export function evaluateCard(
   zeroed: ReadonlySet<string>,
 ): CardDetails {
   const judgement = judgeEntries(plan, facts)
-  const items = scoreItems(plan, facts, judgement, context)
-  const categories = plan.card.categories.map((category) => ({
-    category,
-    figure: scoreCategory(category, items, zeroed.has(category.code)),
-  }))
+  const around = itemSurroundings(plan, facts, judgement, context)
+  const categories = plan.card.categories.map((category): CategoryFigure => {
+    const items = category.items.map((item) => scoreItem(item, around))
+    return { category, items, figure: scoreCategory(category, items, zeroed.has(category.code)) }
+  })
   const base = scoreBase(categories)
   const adjustments = scoreAdjustments(plan.card.adjustments, judgement.sums)
-  return { plan, facts, judgement, items, categories, base, adjustments, final: finalOf(plan, base, adjustments) }
+  return { plan, facts, judgement, categories, base, adjustments, final: finalOf(plan, base, adjustments) }
+}
+
+/** The figure of one item of the card; undefined when the card lacks it. */
+export function itemFigure(details: CardDetails, code: string): Figure | undefined {
+  for (const { category, items } of details.categories) {
+    const found = category.items.findIndex((item) => item.code === code)
+    if (found >= 0) return items[found]
+  }
+  return undefined
 }
 
 /** `clamp(T + min(A, Σplus) − min(D, Σminus), 0, 100000 + A)` (RULES §3.3). */

@@ -1,4 +1,5 @@
 import type { Entry } from '../bundle.ts'
+import type { Rule } from '../scheme.ts'
 import type { CardPlan } from './card-plan.ts'
 import { dedupeEvents, type JudgedEntry, type PlacedEntry } from './dedupe-events.ts'
 import type { SubjectFacts } from './subject-facts.ts'
@@ -28,13 +29,13 @@ export function judgeEntries(plan: CardPlan, facts: SubjectFacts): Judgement {
 }
 
 function sumByRule(entries: readonly JudgedEntry[]): ReadonlyMap<string, RuleSum> {
-  const byRule = new Map<string, [JudgedEntry, ...JudgedEntry[]]>()
+  const byRule = new Map<Rule, JudgedEntry[]>()
   for (const judged of entries) {
-    const same = byRule.get(judged.place.rule.code)
-    if (same === undefined) byRule.set(judged.place.rule.code, [judged])
+    const same = byRule.get(judged.place.rule)
+    if (same === undefined) byRule.set(judged.place.rule, [judged])
     else same.push(judged)
   }
   const sums = new Map<string, RuleSum>()
-  for (const [code, list] of byRule) sums.set(code, sumRule(list[0].place.rule, list))
+  for (const [rule, list] of byRule) sums.set(rule.code, sumRule(rule, list))
   return sums
 }

@@ -4,7 +4,7 @@ import { hasScore, type Figure } from '../figure.ts'
 import { Refusal } from '../refusal.ts'
 import type { CardPlan, RulePlace } from './card-plan.ts'
 import { nominalCenti } from './dedupe-events.ts'
-import { evaluateCard, type CardDetails } from './evaluate-card.ts'
+import { evaluateCard, itemFigure, type CardDetails } from './evaluate-card.ts'
 import type { ScoringContext } from './scoring-context.ts'
 import { unboundedCenti } from './score-rules-item.ts'
 import type { SubjectFacts } from './subject-facts.ts'
@@ -56,8 +56,8 @@ export function previewEntry(
     uncounted,
     displaced: newlyDropped(before, after, draft),
     item: place.item,
-    itemBeforeCenti: points(before.items.get(place.item)),
-    itemAfterCenti: points(after.items.get(place.item)),
+    itemBeforeCenti: points(itemFigure(before, place.item)),
+    itemAfterCenti: points(itemFigure(after, place.item)),
     finalBeforeCenti: points(before.final),
     finalAfterCenti: points(after.final),
   }

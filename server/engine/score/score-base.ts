@@ -8,7 +8,12 @@ import { centiNode } from './item-node.ts'
 /** Full mark of every card: 1000.00 points. */
 export const CARD_FULL_CENTI = 100000
 
-export type CategoryFigure = { readonly category: Category; readonly figure: Figure }
+/** A category with its figure and those of its items, in their order. */
+export type CategoryFigure = {
+  readonly category: Category
+  readonly figure: Figure
+  readonly items: readonly Figure[]
+}
 
 /**
  * Base total (RULES §3.2): ΣS_k when every category applies, else `rdiv(100000 × ΣS_k, ΣW_k)` over those that do. It is

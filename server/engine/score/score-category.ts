@@ -5,7 +5,8 @@ import type { Category, Item } from '../scheme.ts'
 import { missingOf, notApplicable, pendingAll } from './figures.ts'
 import { centiNode } from './item-node.ts'
 
-type Figures = ReadonlyMap<string, Figure>
+/** Figures of a category's items, in their order. */
+type Figures = readonly Figure[]
 
 /**
  * `S_k = clamp(rdiv(W_k × Σ score, Σ F), 0, W_k)` over applicable items (RULES §3.1), so a not applicable item's weight
@@ -16,12 +17,10 @@ export function scoreCategory(category: Category, figures: Figures, isZeroed: bo
   let reached = 0
   let possible = 0
   const missing: Missing[] = []
-  for (const item of category.items) {
-    const figure = figures.get(item.code)
-    if (figure === undefined) continue
+  for (const [i, figure] of figures.entries()) {
     if (hasScore(figure)) {
       reached += figure.centi
-      possible += item.fullCenti
+      possible += category.items[i]?.fullCenti ?? 0
     } else missing.push(...missingOf(figure))
   }
   if (missing.length > 0) return pendingAll(missing)
@@ -41,8 +40,8 @@ function prorate(fullCenti: number, reached: number, possible: number): number {
 type ItemScore = { readonly item: Item; readonly figure: Extract<Figure, { centi: number }> }
 
 function applicableItems(category: Category, figures: Figures): readonly ItemScore[] {
-  return category.items.flatMap((item) => {
-    const figure = figures.get(item.code)
+  return category.items.flatMap((item, i) => {
+    const figure = figures[i]
     return figure !== undefined && hasScore(figure) ? [{ item, figure }] : []
   })
 }
@@ -76,8 +75,8 @@ function zeroedNode(category: Category, figures: Figures, score: number): Deriva
 /** Why items are left out: `notApplicable.CODE` is the decision's reason. */
 function reasonsNotApplicable(category: Category, figures: Figures): Derivation['notes'] {
   const reasons: Record<string, string> = {}
-  for (const { code } of category.items) {
-    const figure = figures.get(code)
+  for (const [i, { code }] of category.items.entries()) {
+    const figure = figures[i]
     if (figure?.state === 'notApplicable') reasons[`notApplicable.${code}`] = figure.reason
   }
   return reasons

@@ -1,5 +1,5 @@
 import { nominalCenti, type JudgedEntry } from './dedupe-events.ts'
-import type { CardDetails } from './evaluate-card.ts'
+import { itemFigure, type CardDetails } from './evaluate-card.ts'
 import { unboundedCenti } from './score-rules-item.ts'
 import type { RuleSum } from './sum-rule.ts'
 import type { Item } from '../scheme.ts'
@@ -52,7 +52,7 @@ function beyondRuleCap(sum: RuleSum): UncountedPart {
 }
 
 function beyondBounds(item: Item, details: CardDetails): UncountedPart {
-  const figure = details.items.get(item.code)
+  const figure = itemFigure(details, item.code)
   const { mode } = item
   if (figure?.state !== 'scored' || (mode.kind !== 'DEDUCT' && mode.kind !== 'EARN'))
     return part('itemBound', item.code, 0)

@@ -1,4 +1,3 @@
-import type { Figure } from '../figure.ts'
 import type { OtherItem } from '../methods/indicator-scene.ts'
 import { Refusal } from '../refusal.ts'
 import type { CardPlan } from './card-plan.ts'
@@ -11,27 +10,15 @@ import type { SubjectFacts } from './subject-facts.ts'
 type OpenGates = readonly string[]
 
 /**
- * All item figures of a card, by item code.
- * @throws Refusal `gate.cycle` when gates take over each other's scores in a circle.
+ * What the items of one subject's card are scored with.
+ * @throws Refusal (when scoring) `gate.cycle` when gates take over each other's scores in a circle.
  */
-export function scoreItems(
+export function itemSurroundings(
   plan: CardPlan,
   facts: SubjectFacts,
   judgement: Judgement,
   context: ScoringContext,
-): ReadonlyMap<string, Figure> {
-  const figures = new Map<string, Figure>()
-  const around = surroundings(plan, facts, judgement, context, [])
-  for (const item of plan.items.values()) figures.set(item.code, scoreItem(item, around))
-  return figures
-}
-
-function surroundings(
-  plan: CardPlan,
-  facts: SubjectFacts,
-  judgement: Judgement,
-  context: ScoringContext,
-  open: OpenGates,
+  open: OpenGates = [],
 ): ItemSurroundings {
   return {
     facts,
@@ -44,7 +31,7 @@ function surroundings(
       field: context.fields.get(item.code),
       other: (code) => {
         if (open.includes(item.code)) throw new Refusal('gate.cycle', { card: plan.card.code, item: item.code })
-        return otherItem(plan, surroundings(plan, facts, judgement, context, [...open, item.code]), code)
+        return otherItem(plan, itemSurroundings(plan, facts, judgement, context, [...open, item.code]), code)
       },
     }),
   }
