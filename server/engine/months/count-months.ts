@@ -53,25 +53,23 @@ export function countMonths(facts: MonthFacts): ReadonlyMap<string, CountedMonth
   )
 }
 
+type Segment = { readonly posting: Posting; readonly unit: string; months: number }
+
 function sumUp(judged: readonly JudgedMonth[], why: () => Derivation): CountedMonths {
-  const segments = new Map<string, { posting: Posting; unit: string; months: number }>()
+  const segments: Segment[] = []
   const byUnit = new Map<string, number>()
   const units: string[] = []
   for (const { unit, posting } of judged) {
     if (posting === null) continue
-    const key = `${posting.code}\u0000${unit}`
-    const segment = segments.get(key)
-    if (segment === undefined) segments.set(key, { posting, unit, months: 1 })
+    const segment = segments.find((one) => one.posting === posting && one.unit === unit)
+    if (segment === undefined) segments.push({ posting, unit, months: 1 })
     else segment.months += 1
     byUnit.set(unit, (byUnit.get(unit) ?? 0) + 1)
     units.push(unit)
   }
-  const counted = [...segments.values()].map(({ posting, unit, months }) => ({
-    posting: posting.code,
-    unit,
-    postBp: posting.postBp,
-    months,
-  }))
+  const counted = segments.map(({ posting, unit, months }) => {
+    return { posting: posting.code, unit, postBp: posting.postBp, months }
+  })
   if (counted.length > 1) counted.sort((a, b) => compareCodes(a.unit, b.unit) || compareCodes(a.posting, b.posting))
   return { segments: counted, home: homeUnit(units), months: units.length, byUnit, why }
 }

@@ -31,16 +31,10 @@ export function judgeMonth(
   calendar: WorkCalendar,
 ): JudgedMonth {
   const tallies = tally(month, spans, calendar)
-  const rosterDays = tallies.reduce((sum, { days }) => sum + days, 0)
+  const rosterDays = daysOf(tallies)
   const leaveDays = leaveLimit === 0 || leave.length === 0 ? 0 : daysCovered(leave.map((span) => cut(span, month)))
   const isLost = 2 * rosterDays < month.workdays || (leaveLimit > 0 && leaveDays >= leaveLimit)
-  const inUnit = isLost ? [] : heaviest(tallies, ({ unit }) => unit, compareCodes)
-  const atCoefficient = heaviest(
-    inUnit,
-    ({ posting }) => posting.postBp,
-    (a, b) => b - a,
-  )
-  const [chosen] = heaviest(atCoefficient, ({ posting }) => posting.code, compareCodes)
+  const chosen = isLost ? null : chooseTally(tallies)
   return { month, rosterDays, leaveDays, unit: chosen?.unit ?? '', posting: chosen?.posting ?? null }
 }
 
@@ -55,6 +49,18 @@ function tally(month: PeriodMonth, spans: readonly RosterSpan[], calendar: WorkC
     else if (days > 0) tallies.push({ posting: span.posting, unit: span.unit, days })
   }
   return tallies
+}
+
+/** The unit with most days, in it the coefficient held on most of them, and of that the posting. */
+function chooseTally(tallies: readonly Tally[]): Tally | null {
+  const inUnit = heaviest(tallies, ({ unit }) => unit, compareCodes)
+  const atCoefficient = heaviest(
+    inUnit,
+    ({ posting }) => posting.postBp,
+    (a, b) => b - a,
+  )
+  const [chosen] = heaviest(atCoefficient, ({ posting }) => posting.code, compareCodes)
+  return chosen ?? null
 }
 
 /** The tallies of the key with most days in all; ties: the earlier start of a posting, then the order of keys. */

@@ -21,23 +21,34 @@ export function rosterContext(tree: UnitTree, period: DaySpan): RosterContext {
  * (EXTERNAL) put nobody on its roster, and work in a squad counts at home while there is a home posting (RULES §12.1).
  */
 export function rosterSpans(postings: readonly Posting[], context: RosterContext): readonly RosterSpan[] {
-  const held = postings.flatMap((posting) => {
-    const kind = context.tree.unit(posting.unit).kind
-    const span = spanWithin(posting, context.period)
-    return kind === 'EXTERNAL' || span.to < span.from ? [] : [{ posting, ...span, isSquad: kind === 'SQUAD' }]
-  })
+  const held = heldInPeriod(postings, context)
+  const [only] = held
+  if (only !== undefined && held.length === 1 && context.cuts.length === 0) {
+    return [spanOf(only, only.from, only.to, context)]
+  }
   const starts = elementaryStarts(held, context.cuts)
   return starts.flatMap((from, i) => {
     const counting = best(held.filter((one) => one.from <= from && from <= one.to))
     if (counting === null) return []
-    const to = (starts[i + 1] ?? context.period.to + 1) - 1
-    return [
-      { posting: counting.posting, unit: context.tree.evaluatedUnit(counting.posting.unit, toDate(from)), from, to },
-    ]
+    return [spanOf(counting, from, (starts[i + 1] ?? context.period.to + 1) - 1, context)]
   })
 }
 
-type Held = DaySpan & { readonly posting: Posting; readonly isSquad: boolean }
+type Held = { readonly posting: Posting; readonly from: number; readonly to: number; readonly isSquad: boolean }
+
+function heldInPeriod(postings: readonly Posting[], { tree, period }: RosterContext): readonly Held[] {
+  const held: Held[] = []
+  for (const posting of postings) {
+    const kind = tree.unit(posting.unit).kind
+    const { from, to } = spanWithin(posting, period)
+    if (kind !== 'EXTERNAL' && from <= to) held.push({ posting, from, to, isSquad: kind === 'SQUAD' })
+  }
+  return held
+}
+
+function spanOf({ posting }: Held, from: number, to: number, { tree }: RosterContext): RosterSpan {
+  return { posting, unit: tree.evaluatedUnit(posting.unit, toDate(from)), from, to }
+}
 
 /** Days on which anything may change, in order: between two of them the same posting counts for the same unit. */
 function elementaryStarts(held: readonly Held[], cuts: readonly number[]): readonly number[] {
