@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { createRequire } from 'node:module'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { FileRefused } from './file-refused.ts'
 import { LIMITS } from './limits.ts'
 import type { ReaderAnswer, ReaderRequest } from './reader-messages.ts'
@@ -21,6 +22,7 @@ export type ReaderSettings = { readonly seconds: number; readonly memoryMegabyte
 const CHILD = fileURLToPath(new URL('./reader.child.ts', import.meta.url))
 const DEFAULTS: ReaderSettings = { seconds: LIMITS.seconds, memoryMegabytes: LIMITS.memoryMegabytes, atOnce: 2 }
 const QUEUE = 8
+const TYPESCRIPT = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 export function createSpreadsheetReader(settings: ReaderSettings = DEFAULTS): SpreadsheetReader {
   const slots = createSlots(settings.atOnce, QUEUE)
@@ -67,7 +69,7 @@ function ask(child: ChildProcess, request: ReaderRequest): void {
 /** The child gets no secrets: an environment of its own, no arguments, no output. */
 function startChild(settings: ReaderSettings): ChildProcess {
   return fork(CHILD, [], {
-    execArgv: [`--max-old-space-size=${settings.memoryMegabytes}`, '--import', import.meta.resolve('tsx')],
+    execArgv: [`--max-old-space-size=${settings.memoryMegabytes}`, '--import', TYPESCRIPT],
     env: { PATH: process.env.PATH ?? '', TSX_DISABLE_CACHE: process.env.TSX_DISABLE_CACHE ?? '' },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
