@@ -1,5 +1,6 @@
 import type { PersonGradePolicy, RoleClass } from '../scheme.ts'
 import type { Contender } from './fill-places.ts'
+import { isExcellentCapable, type GradeFacts } from './person-grade.ts'
 
 export type PersonForGrade = {
   readonly code: string
@@ -25,26 +26,28 @@ export type ExcellentLists = {
 /** Code of the leaders' list; no unit has the empty code. */
 export const LEADERS = ''
 
-/** Sorts participants (people with a counted month) into lists. Without a rank nobody can be placed by rank. */
+/**
+ * Sorts participants (people with a counted month) into lists. Without a rank nobody can be placed by rank.
+ * @param facts of the same people, in the same order.
+ */
 export function excellentLists(
   people: readonly PersonForGrade[],
+  facts: readonly GradeFacts[],
   policy: PersonGradePolicy,
-  isCapable: (person: PersonForGrade) => boolean,
-  hasNoGrade: (person: PersonForGrade) => boolean,
 ): ExcellentLists {
   const heads = new Map<string, number>()
   const contenders = new Map<string, Contender[]>()
   const listOf = new Map<string, string>()
-  for (const person of people) {
-    if (person.home === '') continue
+  people.forEach((person, i) => {
+    const own = facts[i]
+    if (person.home === '' || own === undefined) return
     const isApart = person.roleClass === 'LEADER' && policy.leadersApart
     const list = isApart ? LEADERS : person.home
     const rank = isApart ? person.groupRank : person.unitRank
-    const counts = policy.countNoGrade || !hasNoGrade(person)
     listOf.set(person.code, list)
-    heads.set(list, (heads.get(list) ?? 0) + (counts ? 1 : 0))
-    if (rank !== null && isCapable(person)) addTo(contenders, list, { code: person.code, rank })
-  }
+    heads.set(list, (heads.get(list) ?? 0) + (policy.countNoGrade || own.noGrade === null ? 1 : 0))
+    if (rank !== null && isExcellentCapable(own)) addTo(contenders, list, { code: person.code, rank })
+  })
   return { heads, contenders, listOf }
 }
 

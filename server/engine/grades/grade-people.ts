@@ -8,7 +8,7 @@ import type { Filling } from './fill-places.ts'
 import { gradeCaps } from './grade-caps.ts'
 import type { UnitGradeCode } from './grade-codes.ts'
 import { noGradeReasons } from './no-grade.ts'
-import { gradePerson, isExcellentCapable, type PersonGrade } from './person-grade.ts'
+import { gradePerson, type GradeFacts, type PersonGrade, type PlaceFacts } from './person-grade.ts'
 import type { UnitPlaces } from './unit-places.ts'
 
 /** Places of one list and what became of them. */
@@ -40,33 +40,26 @@ export function gradePeople(
   marks: VetoMarks,
 ): PeopleGrades {
   const policy = bundle.scheme.policy.personGrades
-  const facts = personFacts(bundle, marks)
-  const lists = excellentLists(
-    people,
-    policy,
-    (person) => isExcellentCapable(facts(person)),
-    (person) => facts(person).noGrade !== null,
-  )
+  const facts = personFacts(bundle, people, marks)
+  const lists = excellentLists(people, facts, policy)
   const vetoed = new Set([...marks.units].flatMap(([code, mark]) => (mark.noExcellentQuota ? [code] : [])))
   const places = excellentPlaces({ lists, policy, unitGrades, vetoed, decisions: bundle.decisions })
   const fillings = fillLists(places.lists, lists)
   const picks = committeePicks(excellentDecisions(bundle.decisions), lists.listOf, fillings)
   const filled = new Map(places.lists.map((list) => [list.code, withTaken(list, fillings, picks.byList)]))
 
-  const grade = (person: PersonForGrade): PersonGrade => {
-    const list = lists.listOf.get(person.code)
-    const listPlaces = list === undefined ? undefined : filled.get(list)
-    const standing = list === undefined ? undefined : fillings.get(list)?.standings.get(person.code)
-    return gradePerson({
-      ...facts(person),
-      standing: standing ?? null,
-      pick: picks.byPerson.get(person.code) ?? null,
-      hasCommitteeMet: list !== undefined && picks.byList.has(list),
-      places: listPlaces ?? null,
-    })
+  const placeOf = (person: string): PlaceFacts => {
+    const list = lists.listOf.get(person)
+    if (list === undefined) return NO_PLACE
+    return {
+      standing: fillings.get(list)?.standings.get(person) ?? null,
+      pick: picks.byPerson.get(person) ?? null,
+      hasCommitteeMet: picks.byList.has(list),
+      places: filled.get(list) ?? null,
+    }
   }
   return {
-    people: new Map(people.map((person) => [person.code, grade(person)])),
+    people: new Map(facts.map((one) => [one.person, gradePerson(one, placeOf(one.person))])),
     participants: places.participants,
     quota: places.quota,
     units: new Map([...filled].filter(([code]) => code !== LEADERS)),
@@ -74,17 +67,25 @@ export function gradePeople(
   }
 }
 
-function personFacts(bundle: GradingBundle, marks: VetoMarks) {
+/** Somebody who is in no list. */
+const NO_PLACE: PlaceFacts = { standing: null, pick: null, hasCommitteeMet: false, places: null }
+
+/** In the order of `people`. */
+function personFacts(
+  bundle: GradingBundle,
+  people: readonly PersonForGrade[],
+  marks: VetoMarks,
+): readonly GradeFacts[] {
   const policy = bundle.scheme.policy.personGrades
   const noGrade = noGradeReasons(bundle)
   const caps = gradeCaps(bundle, marks.people)
-  return ({ code, compositeCenti }: PersonForGrade) => ({
+  return people.map(({ code, compositeCenti }) => ({
     person: code,
     compositeCenti,
-    policy,
     noGrade: noGrade.get(code) ?? null,
     cap: caps.get(code) ?? null,
-  })
+    policy,
+  }))
 }
 
 function excellentDecisions(decisions: readonly Decision[]) {

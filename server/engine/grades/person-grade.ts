@@ -18,13 +18,17 @@ export type PersonGrade = {
   readonly why: () => Derivation | null
 }
 
-/** Everything one grade rests on. */
+/** What a person brings: the composite, a reason for no grade, a cap. */
 export type GradeFacts = {
   readonly person: string
   readonly compositeCenti: number | null
   readonly noGrade: NoGradeReason | null
   readonly cap: GradeCap | null
   readonly policy: PersonGradePolicy
+}
+
+/** What became of the person's claim to an excellent place. */
+export type PlaceFacts = {
   /** null for somebody who does not compete for a place. */
   readonly standing: Standing | null
   /** Code of the committee's decision, or null. */
@@ -42,7 +46,7 @@ export function candidateLevel(compositeCenti: number, policy: PersonGradePolicy
 }
 
 /** Whether a person competes for an excellent place: by composite, with a grade, and capped people skipped (RULES §10.6). */
-export function isExcellentCapable(facts: Pick<GradeFacts, 'compositeCenti' | 'noGrade' | 'cap' | 'policy'>): boolean {
+export function isExcellentCapable(facts: GradeFacts): boolean {
   if (facts.compositeCenti === null || facts.noGrade !== null) return false
   return (
     candidateLevel(facts.compositeCenti, facts.policy) === 3 && (facts.cap === null || facts.cap.cap === 'excellent')
@@ -50,7 +54,7 @@ export function isExcellentCapable(facts: Pick<GradeFacts, 'compositeCenti' | 'n
 }
 
 /** The lowest of candidate grade, caps and, for the excellent-capable, the place (RULES §10). */
-export function gradePerson(facts: GradeFacts): PersonGrade {
+export function gradePerson(facts: GradeFacts, place: PlaceFacts): PersonGrade {
   const isCapable = isExcellentCapable(facts)
   const none = { grade: null, isExcellentCapable: false, needsCommittee: false }
   if (facts.noGrade !== null) {
@@ -59,22 +63,22 @@ export function gradePerson(facts: GradeFacts): PersonGrade {
   }
   if (facts.compositeCenti === null) return { ...none, noGrade: null, why: () => null }
   const candidate = candidateLevel(facts.compositeCenti, facts.policy)
-  const isPlaced = facts.standing?.isPlaced === true || facts.pick !== null
+  const isPlaced = place.standing?.isPlaced === true || place.pick !== null
   const level = Math.min(candidate, capLevel(GRADES, facts.cap?.cap ?? null), isPlaced ? 3 : 2)
   const grade = gradeAt(GRADES, level)
-  const needsCommittee = facts.standing?.isTiedAcross === true && !isPlaced && !facts.hasCommitteeMet
+  const needsCommittee = place.standing?.isTiedAcross === true && !isPlaced && !place.hasCommitteeMet
   return {
     grade,
     noGrade: null,
     isExcellentCapable: isCapable,
     needsCommittee,
-    why: () => explain(facts, candidate, grade),
+    why: () => explain(facts, place, candidate, grade),
   }
 }
 
-function explain(facts: GradeFacts, candidate: number, grade: GradeCode): Derivation {
+function explain(facts: GradeFacts, placeFacts: PlaceFacts, candidate: number, grade: GradeCode): Derivation {
   const cap = capLevel(GRADES, facts.cap?.cap ?? null)
-  const place = explainPlace(facts)
+  const place = explainPlace(placeFacts)
   return {
     name: '',
     rule: 'grade.person',
@@ -115,8 +119,7 @@ function explainCap(cap: GradeCap | null, level: number): Derivation {
 }
 
 /** 3 when everybody ranked as high or higher fits into the places, or the committee chose the person; else 2. */
-function explainPlace(facts: GradeFacts): Derivation {
-  const { standing, pick, places } = facts
+function explainPlace({ standing, pick, places }: PlaceFacts): Derivation {
   if (standing === null || places === null) return given('place', 'grade.notCompeting', 2, 'count')
   return {
     name: 'place',
