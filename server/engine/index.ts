@@ -18,6 +18,7 @@ export type { VetoEffectRow, VetoPolicy, VetoTarget } from './veto/veto-policy.t
 
 export { settle } from './settle.ts'
 export { readiness } from './readiness.ts'
+export { standings, type Standings } from './standings.ts'
 export { canonicalBundle, canonicalResult } from './canonical.ts'
 export { sortBundle } from './canonical/sort-bundle.ts'
 export { validateScheme, type ProblemCode, type SchemeProblem } from './validate-scheme.ts'
@@ -31,8 +32,16 @@ export { splitBounded, type BoundedShare, type BoundedSplit, type BoundedWeight 
 export { cardFor, type CardHolder } from './score/card-for.ts'
 export { planCard, type CardPlan } from './score/card-plan.ts'
 export { previewEntry, type EntryPreview } from './score/preview-entry.ts'
-export { scoreCard, type CardScore } from './score/score-card.ts'
-export { scoreCards, type CardScores, type ScoringFacts, type ZeroedCategories } from './score/score-cards.ts'
+export { recallCard } from './score/recall-card.ts'
+export { scoreCard, type CardFigures, type CardScore } from './score/score-card.ts'
+export { adjustmentNodes } from './score/score-adjustments.ts'
+export {
+  scoreCards,
+  type CardFigureMaps,
+  type CardScores,
+  type ScoringFacts,
+  type ZeroedCategories,
+} from './score/score-cards.ts'
 export { createScoringContext, type ScoringContext } from './score/scoring-context.ts'
 export { indexFacts, type FactIndex, type SubjectFacts } from './score/subject-facts.ts'
 export type { UncountedPart } from './score/uncounted-parts.ts'

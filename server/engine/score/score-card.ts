@@ -27,6 +27,9 @@ export type CardScore = {
   readonly details: () => CardDetails
 }
 
+/** What standings are made of: a scored card, or one recalled from its result. */
+export type CardFigures = Pick<CardScore, 'result' | 'final' | 'why' | 'missing' | 'itemCenti' | 'categoryCenti'>
+
 const NOTHING_ZEROED: ReadonlySet<string> = new Set()
 
 /**

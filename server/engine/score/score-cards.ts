@@ -3,7 +3,7 @@ import type { SubjectRef } from '../figure.ts'
 import type { Card } from '../scheme.ts'
 import { cardFor, type CardHolder } from './card-for.ts'
 import { planCard } from './card-plan.ts'
-import { scoreCard, type CardScore } from './score-card.ts'
+import { scoreCard, type CardFigures, type CardScore } from './score-card.ts'
 import { createScoringContext } from './scoring-context.ts'
 import { indexFacts, type FactIndex } from './subject-facts.ts'
 
@@ -14,6 +14,12 @@ export type ScoringFacts = Pick<
 
 /** Categories that a veto sets to zero, by unit. */
 export type ZeroedCategories = ReadonlyMap<string, ReadonlySet<string>>
+
+/** Cards by code, as standings need them. */
+export type CardFigureMaps = {
+  readonly units: ReadonlyMap<string, CardFigures>
+  readonly people: ReadonlyMap<string, CardFigures>
+}
 
 /** Scored cards by code. Subjects without an applicable card are absent. */
 export type CardScores = {

@@ -6,15 +6,15 @@ import { gradePeople, type PeopleGrades } from '../grades/grade-people.ts'
 import { isUnderHalf, personGroup } from '../rank/comparison-group.ts'
 import { rankSubjects, type Contender, type Standing } from '../rank/rank-subjects.ts'
 import { tieKeys } from '../rank/tie-keys.ts'
-import type { CardScore } from '../score/score-card.ts'
-import type { CardScores } from '../score/score-cards.ts'
+import type { CardFigures } from '../score/score-card.ts'
+import type { CardFigureMaps } from '../score/score-cards.ts'
 import type { BundleFacts } from './bundle-facts.ts'
 import { referredComposite, type EvaluatedUnits } from './evaluate-units.ts'
 import { reference } from './reference.ts'
 
 export type EvaluatedPerson = {
   readonly person: Person
-  readonly card: CardScore | null
+  readonly card: CardFigures | null
   readonly composed: PersonComposite
   readonly compositeCenti: number | null
   readonly home: string
@@ -32,7 +32,7 @@ export type EvaluatedPeople = {
 }
 
 /** Composites (RULES §8.1), ranks in the bureau and in the unit (§9), and grades (§10) of everybody. */
-export function evaluatePeople(facts: BundleFacts, cards: CardScores, units: EvaluatedUnits): EvaluatedPeople {
+export function evaluatePeople(facts: BundleFacts, cards: CardFigureMaps, units: EvaluatedUnits): EvaluatedPeople {
   const teams = new Map([...units.units].map(([code, unit]) => [code, referredComposite(unit)]))
   const composed = facts.bundle.people.map((person) => composeOne(facts, cards, teams, person))
   const ranked = composed.filter((one) => isRanked(facts, one))
@@ -56,7 +56,7 @@ type Composed = Omit<EvaluatedPerson, 'standing' | 'unitStanding'>
 
 function composeOne(
   { bundle, months, points }: BundleFacts,
-  cards: CardScores,
+  cards: CardFigureMaps,
   teams: ReadonlyMap<string, Figure>,
   person: Person,
 ): Composed {

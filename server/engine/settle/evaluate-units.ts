@@ -2,7 +2,7 @@ import type { Derivation } from '../derivation.ts'
 import { gradeUnits, type UnitGrade } from '../grades/unit-grades.ts'
 import type { UnitGradeCode } from '../grades/grade-codes.ts'
 import { hasScore } from '../figure.ts'
-import { scoreCards, type CardScores } from '../score/score-cards.ts'
+import { scoreCards, type CardFigureMaps } from '../score/score-cards.ts'
 import type { VetoMark } from '../veto/merge-effects.ts'
 import type { BundleFacts } from './bundle-facts.ts'
 import { reference } from './reference.ts'
@@ -23,7 +23,7 @@ export function zeroedCategories(marks: ReadonlyMap<string, VetoMark>): Readonly
 }
 
 /** Standings, coefficients and grades of all units, with every veto and its limits (RULES §7.2, §8.2, §9–§11). */
-export function evaluateUnits(facts: BundleFacts, cards: CardScores): EvaluatedUnits {
+export function evaluateUnits(facts: BundleFacts, cards: CardFigureMaps): EvaluatedUnits {
   const marks = facts.marks.units
   const view: UnitView = { cards: cards.units, marks }
   const world = unitWorld(facts, view)

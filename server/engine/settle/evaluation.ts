@@ -1,5 +1,5 @@
 import type { Bundle } from '../bundle.ts'
-import { scoreCards, type CardScores } from '../score/score-cards.ts'
+import { scoreCards, type CardFigureMaps } from '../score/score-cards.ts'
 import { readFacts, type BundleFacts } from './bundle-facts.ts'
 import { evaluatePeople, type EvaluatedPeople } from './evaluate-people.ts'
 import { evaluateUnits, zeroedCategories, type EvaluatedUnits } from './evaluate-units.ts'
@@ -7,7 +7,7 @@ import { evaluateUnits, zeroedCategories, type EvaluatedUnits } from './evaluate
 /** Everything of RULES §2–§11: all but money. */
 export type Evaluation = {
   readonly facts: BundleFacts
-  readonly cards: CardScores
+  readonly cards: CardFigureMaps
   readonly units: EvaluatedUnits
   readonly people: EvaluatedPeople
 }
@@ -15,7 +15,11 @@ export type Evaluation = {
 /** Scores, composes, ranks and grades a bundle. The order of its arrays is expected to be the canonical one. */
 export function evaluate(bundle: Bundle): Evaluation {
   const facts = readFacts(bundle)
-  const cards = scoreCards(bundle, zeroedCategories(facts.marks.units))
+  return evaluateCards(facts, scoreCards(bundle, zeroedCategories(facts.marks.units)))
+}
+
+/** The same from cards that are scored already. */
+export function evaluateCards(facts: BundleFacts, cards: CardFigureMaps): Evaluation {
   const units = evaluateUnits(facts, cards)
   return { facts, cards, units, people: evaluatePeople(facts, cards, units) }
 }

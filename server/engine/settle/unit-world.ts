@@ -6,7 +6,7 @@ import { hasScore, type Figure } from '../figure.ts'
 import { unitGroup } from '../rank/comparison-group.ts'
 import type { Standing } from '../rank/rank-subjects.ts'
 import { tieKeys } from '../rank/tie-keys.ts'
-import type { CardScore } from '../score/score-card.ts'
+import type { CardFigures } from '../score/score-card.ts'
 import type { VetoMark } from '../veto/merge-effects.ts'
 import type { Unit } from '../bundle.ts'
 import type { BundleFacts } from './bundle-facts.ts'
@@ -15,7 +15,7 @@ import { rankUnits } from './rank-units.ts'
 /** A unit's composite, place and coefficient under some set of veto marks. */
 export type UnitStanding = {
   readonly unit: Unit
-  readonly card: CardScore | null
+  readonly card: CardFigures | null
   readonly composite: Figure
   /** '' when the unit is not ranked. */
   readonly group: string
@@ -27,11 +27,11 @@ export type UnitStanding = {
 
 /** The cards and marks that units are judged by: the real ones, or those of a what-if without some veto. */
 export type UnitView = {
-  readonly cards: ReadonlyMap<string, CardScore>
+  readonly cards: ReadonlyMap<string, CardFigures>
   readonly marks: ReadonlyMap<string, VetoMark>
 }
 
-type Composed = { readonly unit: Unit; readonly card: CardScore | null; readonly composite: Figure }
+type Composed = { readonly unit: Unit; readonly card: CardFigures | null; readonly composite: Figure }
 
 /** Composites (RULES §8.2), ranks (§9), bands and coefficients (§11) of all units under one view. */
 export function unitWorld(facts: BundleFacts, view: UnitView): ReadonlyMap<string, UnitStanding> {

@@ -61,10 +61,12 @@ function startThread(onExit: () => void): Worker {
 }
 
 async function settleOn(worker: Worker, bundle: Bundle): Promise<Computed> {
-  const lists = Object.entries(bundle).filter((field): field is [string, readonly unknown[]] => Array.isArray(field[1]))
-  const head = Object.fromEntries(
-    Object.entries(bundle).map(([field, value]) => [field, Array.isArray(value) ? [] : value]),
-  )
+  const lists: [field: string, rows: readonly unknown[]][] = []
+  const head: Record<string, unknown> = {}
+  for (const [field, value] of Object.entries(bundle)) {
+    if (Array.isArray(value)) lists.push([field, value])
+    head[field] = Array.isArray(value) ? [] : value
+  }
   await ask(worker, { kind: 'open', head })
   for (const [field, rows] of lists) {
     for (let start = 0; start < rows.length; start += ROWS_A_MESSAGE) {
