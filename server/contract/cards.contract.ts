@@ -34,7 +34,6 @@ export const cardFact = z
     on: localDate,
     document: z.string(),
     source: factSource,
-    statedBy: z.string(),
   })
   .meta({ id: 'CardFact' })
 

@@ -50,6 +50,7 @@ export { composePerson, type PersonComposite, type PersonComposition } from './c
 export { composeUnit, type UnitComposition } from './compose/compose-unit.ts'
 export { composeYear, type YearComposition } from './compose/compose-year.ts'
 export { personGroup, unitGroup } from './rank/comparison-group.ts'
+export { distanceToNextBand, rankBand, type RankBand } from './rank/rank-band.ts'
 export { rankChange, type RankChange } from './rank/rank-change.ts'
 export { rankSubjects, type Contender, type Standing } from './rank/rank-subjects.ts'
 export { tieKeys, type TieFacts } from './rank/tie-keys.ts'
