@@ -1,0 +1,13 @@
+/** Comparison groups of the subjects: larger ones first, the unranked ('') last. */
+export function groupsOf(subjects: readonly { readonly group: string }[]): readonly string[] {
+  const sizes = new Map<string, number>()
+  for (const { group } of subjects) sizes.set(group, (sizes.get(group) ?? 0) + 1)
+  return [...sizes]
+    .sort(([a, sizeA], [b, sizeB]) => Number(a === '') - Number(b === '') || sizeB - sizeA || (a < b ? -1 : 1))
+    .map(([group]) => group)
+}
+
+/** The asked group where it exists, else the first. */
+export function chooseGroup(groups: readonly string[], asked: string): string {
+  return groups.includes(asked) ? asked : (groups[0] ?? '')
+}
