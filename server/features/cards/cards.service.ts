@@ -2,8 +2,9 @@ import type { Knex } from 'knex'
 import {
   cardFor,
   vetoMarks,
+  zeroedCategories,
+  type CardScore,
   type RoleClass,
-  type Scheme,
   type SubjectRef,
   type UnitKind,
   type ZeroedCategories,
@@ -12,7 +13,9 @@ import type { Events } from '../../platform/events.ts'
 import { createBundlesService, type PeriodFrame } from '../bundles/bundles.service.ts'
 import { createCardsRepository, type LiveCard } from './cards.repository.ts'
 import { createRebuilds } from './rebuilds.ts'
-import { candidatesOf, comparesSubjects, scoreCandidates, type Candidate } from './scoring.ts'
+import { candidatesOf, comparesSubjects, scoreCandidates, scoresOf, type Candidate, type CardFacts } from './scoring.ts'
+
+export type { LiveCard } from './cards.repository.ts'
 
 export type CardsDeps = {
   readonly knex: Knex
@@ -34,6 +37,17 @@ export function createCardsService({ knex, events, onFailure }: CardsDeps) {
     find: (period: string, subject: SubjectRef): Promise<LiveCard | null> =>
       createCardsRepository(knex).find(period, subject),
 
+    /** One subject's card with its whole tree, from the ledger; null when no card of the scheme applies. */
+    async score(period: string, subject: SubjectRef): Promise<CardScore | null> {
+      const frame = await createBundlesService(knex).readFrame(period)
+      const candidates = await withCompared(knex, frame, await candidatesFor(knex, [subject]))
+      const facts = await factsFor(knex, frame, candidates)
+      for (const scored of scoresOf(facts, candidates, await zeroedIn(knex, frame))) {
+        if (scored.subject.level === subject.level && scored.subject.code === subject.code) return scored.score
+      }
+      return null
+    },
+
     /** Renews the cards of some subjects in the transaction that states a fact about them. */
     async renew(trx: Knex.Transaction, period: string, subjects: readonly SubjectRef[]): Promise<void> {
       const revision = await events.raise(trx, { period })
@@ -41,7 +55,11 @@ export function createCardsService({ knex, events, onFailure }: CardsDeps) {
       // While a bulk change is being worked in, the rebuild that follows covers this change too.
       if (frame.cardsRevision !== revision - 1) return
       const candidates = await withCompared(trx, frame, await candidatesFor(trx, subjects))
-      const cards = await score(trx, frame, candidates)
+      const cards = await scoreCandidates(
+        await factsFor(trx, frame, candidates),
+        candidates,
+        await zeroedIn(trx, frame),
+      )
       const repository = createCardsRepository(trx)
       await repository.replace(period, revision, cards)
       await repository.settleCardsRevision(period, revision)
@@ -87,23 +105,12 @@ async function rebuild(knex: Knex, period: string): Promise<void> {
     const frame = await bundles.readFrame(period)
     if (frame.state !== 'OPEN') return
     const bundle = await bundles.readWhole(frame, null)
-    const cards = await scoreCandidates(bundle, candidatesOf(bundle), zeroedCategories(bundle))
+    const zeroed = zeroedCategories(vetoMarks(bundle).units)
+    const cards = await scoreCandidates(bundle, candidatesOf(bundle), zeroed)
     await repository.replace(period, frame.revision, cards)
     await repository.removeOlderThan(period, frame.revision)
     if (await repository.settleCardsRevision(period, frame.revision)) return
   }
-}
-
-async function score(knex: Knex, frame: PeriodFrame, candidates: readonly Candidate[]): Promise<readonly LiveCard[]> {
-  const bundles = createBundlesService(knex)
-  const facts = await bundles.readCardFacts(
-    frame,
-    candidates.map((candidate) => candidate.subject),
-  )
-  const zeroed = canZero(frame.scheme)
-    ? zeroedCategories(await bundles.readOutline(frame, null))
-    : new Map<string, Set<string>>()
-  return scoreCandidates(facts, candidates, zeroed)
 }
 
 async function candidatesFor(knex: Knex, subjects: readonly SubjectRef[]): Promise<readonly Candidate[]> {
@@ -135,11 +142,15 @@ async function withCompared(
   return [...new Map([...candidates, ...others].map((candidate) => [key(candidate), candidate])).values()]
 }
 
-function canZero(scheme: Scheme): boolean {
-  return scheme.policy.veto.effects.some((row) => row.zeroCategory !== null)
+/** Categories that vetoes set to zero, by unit; the outline is read only where the scheme knows that effect. */
+async function zeroedIn(knex: Knex, frame: PeriodFrame): Promise<ZeroedCategories> {
+  if (!frame.scheme.policy.veto.effects.some((row) => row.zeroCategory !== null)) return new Map()
+  return zeroedCategories(vetoMarks(await createBundlesService(knex).readOutline(frame, null)).units)
 }
 
-function zeroedCategories(bundle: Parameters<typeof vetoMarks>[0]): ZeroedCategories {
-  const zeroed = [...vetoMarks(bundle).units].filter(([, mark]) => mark.zeroCategories.length > 0)
-  return new Map(zeroed.map(([unit, mark]) => [unit, new Set(mark.zeroCategories)]))
+async function factsFor(knex: Knex, frame: PeriodFrame, candidates: readonly Candidate[]): Promise<CardFacts> {
+  return createBundlesService(knex).readCardFacts(
+    frame,
+    candidates.map((candidate) => candidate.subject),
+  )
 }

@@ -8,6 +8,7 @@ import {
   type Bundle,
   type Card,
   type CardHolder,
+  type CardScore,
   type SubjectRef,
   type ZeroedCategories,
 } from '../../engine/index.ts'
@@ -50,13 +51,12 @@ export function comparesSubjects(card: Card): boolean {
  * Scores the cards of the candidates with the engine; those without an applicable card have none. The candidates of a card
  * that compares subjects are all its subjects.
  */
-export async function scoreCandidates(
+export function* scoresOf(
   facts: CardFacts,
   candidates: readonly Candidate[],
   zeroed: ZeroedCategories,
-): Promise<readonly LiveCard[]> {
+): Generator<{ readonly subject: SubjectRef; readonly score: CardScore }> {
   const index = indexFacts(facts)
-  const cards: LiveCard[] = []
   const byCard = groupBy(candidates, (candidate) => cardFor(facts.scheme, candidate.holder))
   for (const [card, members] of byCard) {
     if (card === null) continue
@@ -64,15 +64,23 @@ export async function scoreCandidates(
     const everyone = members.map((member) => index.of(member.subject))
     const context = createScoringContext(plan, facts.references, everyone)
     for (const own of everyone) {
-      const score = scoreCard(
-        plan,
-        own,
-        context,
-        own.subject.level === 'unit' ? zeroed.get(own.subject.code) : undefined,
-      )
-      cards.push({ subject: own.subject, result: score.result, missing: score.missing })
-      if (cards.length % CARDS_A_TURN === 0) await nextTurn()
+      const { subject } = own
+      const zeroedHere = subject.level === 'unit' ? zeroed.get(subject.code) : undefined
+      yield { subject, score: scoreCard(plan, own, context, zeroedHere) }
     }
+  }
+}
+
+/** All of them as live cards, giving other requests their turn in between. */
+export async function scoreCandidates(
+  facts: CardFacts,
+  candidates: readonly Candidate[],
+  zeroed: ZeroedCategories,
+): Promise<readonly LiveCard[]> {
+  const cards: LiveCard[] = []
+  for (const { subject, score } of scoresOf(facts, candidates, zeroed)) {
+    cards.push({ subject, result: score.result, missing: score.missing })
+    if (cards.length % CARDS_A_TURN === 0) await nextTurn()
   }
   return cards
 }
