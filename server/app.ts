@@ -18,7 +18,8 @@ export type HttpSettings = {
   /** Answers with members unknown to their schema are errors (tests) instead of being shortened. */
   readonly strictResponses: boolean
   readonly version: string
-  readonly isStopping: () => boolean
+  /** Aborted when the process was asked to stop: not ready any more, event streams end. */
+  readonly stopping: AbortSignal
 }
 
 const DEADLINE_MS = 10_000
@@ -32,11 +33,11 @@ export function createHttpApp(application: Application, settings: HttpSettings):
   app.set('query parser', 'simple')
   app.use(requestLog(log), measure(metrics), securityHeaders(application.settings.baseUrl))
   app.use(compression())
-  app.use(healthRoutes({ knex, metrics, isStopping: settings.isStopping }))
+  app.use(healthRoutes({ knex, metrics, isStopping: () => settings.stopping.aborted }))
   app.use('/api', noStore)
   app.use('/api/docs', apiDocs())
   app.get('/api/v1/openapi.json', sendOpenApi(application, settings.version))
-  app.use('/api/v1', deadlines, ...application.sessions, apiRouter(application, settings))
+  app.use('/api/v1', deadlines, ...application.sessions.middleware, apiRouter(application, settings))
   app.use('/api', notFound)
   if (settings.clientFolder !== null) app.use(staticClient(settings.clientFolder))
   app.use(notFound)
@@ -51,7 +52,9 @@ function apiRouter(application: Application, settings: HttpSettings): RequestHan
     clock,
     strictResponses: settings.strictResponses,
     onCommit: events.nudge,
+    stopping: settings.stopping,
     baseUrl: application.settings.baseUrl,
+    sessionCookie: application.sessions.cookieName,
     findActor: (request) =>
       identity.findActor(request.session.userId === undefined ? null : request.sessionID, request.hostname),
   })

@@ -1,6 +1,6 @@
-import type { RequestHandler } from 'express'
 import type { Knex } from 'knex'
 import type { Settings } from './config.ts'
+import { auditRoutes } from './features/audit/audit.routes.ts'
 import { createIdentityService } from './features/identity/identity.service.ts'
 import { identityRoutes } from './features/identity/identity.routes.ts'
 import { createLoginLimits } from './features/identity/login-limits.ts'
@@ -51,7 +51,7 @@ export function createApplication(deps: ApplicationDependencies) {
   const scopes = createScopes({ knex, clock })
   const identity = createIdentityService({ knex, clock, newId, passwords, limits, setupLinks, settings })
   const users = createUsersService({ knex, clock, newId, passwords })
-  const sessions: readonly RequestHandler[] = sessionMiddleware({
+  const sessions = sessionMiddleware({
     knex,
     clock,
     secret: deps.sessionSecret,
@@ -64,6 +64,7 @@ export function createApplication(deps: ApplicationDependencies) {
     ...platformRoutes({ jobs, events }),
     ...identityRoutes(identity),
     ...usersRoutes(users),
+    ...auditRoutes(knex),
   ]
 
   return {

@@ -17,8 +17,6 @@ export type Settings = {
   readonly demo: boolean | null
   /** null: a random one is kept in the data folder. */
   readonly sessionSecret: string | null
-  readonly anchorFile: string | null
-  readonly anchorKeyFile: string | null
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -51,8 +49,6 @@ const environment = z.object({
   ),
   DEMO: blankIsAbsent(z.enum(['0', '1'], 'must be 0 or 1').optional()),
   SESSION_SECRET: blankIsAbsent(z.string().min(32, 'must have at least 32 characters').optional()),
-  ANCHOR_FILE: blankIsAbsent(z.string().optional()),
-  ANCHOR_KEY_FILE: blankIsAbsent(z.string().optional()),
   LOG_LEVEL: blankIsAbsent(z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info')),
 })
 
@@ -74,8 +70,6 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     baseUrl: values.BASE_URL?.replace(/\/+$/, '') ?? null,
     demo: values.DEMO === undefined ? null : values.DEMO === '1',
     sessionSecret: values.SESSION_SECRET ?? null,
-    anchorFile: values.ANCHOR_FILE ?? null,
-    anchorKeyFile: values.ANCHOR_KEY_FILE ?? null,
     logLevel: values.LOG_LEVEL,
   }
 }

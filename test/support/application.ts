@@ -63,7 +63,8 @@ export async function openApplication(engine: TestEngine): Promise<TestApplicati
   const log = createLog(process.env['TEST_LOG_LEVEL'] ?? 'silent')
   const settings = { host: '127.0.0.1', baseUrl: null }
   const application = createApplication({ knex: database.knex, clock, log, settings, sessionSecret: SECRET })
-  const http = { clientFolder: null, strictResponses: true, version: 'test', isStopping: () => false }
+  const stopping = new AbortController()
+  const http = { clientFolder: null, strictResponses: true, version: 'test', stopping: stopping.signal }
   const server = await listen(createServer(createHttpApp(application, http)))
   const users = new Map<string, Promise<string>>()
 
@@ -91,6 +92,7 @@ export async function openApplication(engine: TestEngine): Promise<TestApplicati
     userId,
     as: async (role, user) => anonymous().set('Cookie', await cookieOf(await userId(role, user))),
     close: async () => {
+      stopping.abort()
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await application.close()

@@ -17,6 +17,7 @@ import { receiveUpload, type Upload } from './upload.ts'
 
 export type BindSettings = CallSettings & {
   readonly baseUrl: string | null
+  readonly stopping: AbortSignal
   /** The caller as the database knows them now; null for nobody, a disabled account, a demo account off loopback. */
   readonly findActor: (request: Request) => Promise<Actor | null>
 }
@@ -53,7 +54,7 @@ function handlerOf(route: RouteDeclaration, settings: BindSettings): RequestHand
     response.locals['operation'] = route.operation
     if (route.method !== 'GET') refuseForeignSite(request, settings.baseUrl)
     const actor = await settings.findActor(request)
-    if (actor) request.log.setBindings({ userId: actor.userId })
+    if (actor) response.locals['userId'] = actor.userId
     guard(route, actor)
     const upload = route.upload ? await receiveUpload(request, response, route.upload) : null
     try {
@@ -105,9 +106,12 @@ async function answer(
     // defineRoute ties the handler's type to the rule
     await sendFile(response, called.value as FileReply)
   } else if (isEventStream(rule)) {
-    const mayStillRead = async () => isAllowed(route, await settings.findActor(request))
-    // defineRoute ties the handler's type to the rule
-    sendEvents(request, response, rule, called.value as EventStream, mayStillRead)
+    sendEvents(request, response, {
+      rule,
+      stream: called.value as EventStream, // defineRoute ties the handler's type to the rule
+      mayStillRead: async () => isAllowed(route, await settings.findActor(request)),
+      stopping: settings.stopping,
+    })
   }
 }
 

@@ -20,6 +20,7 @@ export type CallSettings = {
   /** Answers with members unknown to their schema are errors (tests), or silently shortened (production). */
   readonly strictResponses: boolean
   readonly onCommit: () => void
+  readonly sessionCookie: string
 }
 
 export type Called = { readonly value: unknown; readonly encoded: string | null }
@@ -47,7 +48,7 @@ export async function callRoute(
       id: String(request.id),
       ip: request.ip ?? '',
       hostname: request.hostname,
-      session: sessionHandle(request),
+      session: sessionHandle(request, settings.sessionCookie),
     },
   })
   if (counted && counted.runs() !== 1) {

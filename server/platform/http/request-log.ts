@@ -26,6 +26,7 @@ export function requestLog(log: Log): HttpLogger {
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },
+    customProps: (_request, response) => ('locals' in response ? { ...pick(response.locals) } : {}),
     customLogLevel: (request, response, error) => levelOf(request, response, error),
   })
 }
@@ -33,5 +34,15 @@ export function requestLog(log: Log): HttpLogger {
 function levelOf(request: IncomingMessage, response: ServerResponse, error: Error | undefined) {
   if (error || response.statusCode >= 500) return 'error'
   if (response.statusCode >= 400) return 'warn'
-  return request.url?.startsWith('/api/') ? 'info' : 'debug'
+  const path = 'originalUrl' in request ? String(request.originalUrl) : ''
+  return path.startsWith('/api/') ? 'info' : 'debug'
+}
+
+/** What the binder noted: the operation, and whose request it was. */
+function pick(locals: unknown): { operation?: unknown; userId?: unknown } {
+  if (locals === null || typeof locals !== 'object') return {}
+  return {
+    ...('operation' in locals ? { operation: locals.operation } : {}),
+    ...('userId' in locals ? { userId: locals.userId } : {}),
+  }
 }

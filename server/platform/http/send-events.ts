@@ -4,17 +4,20 @@ import { serialise } from './serialise.ts'
 
 const HEARTBEAT_MS = 15_000
 
+export type EventsToSend = {
+  readonly rule: EventStreamRule
+  readonly stream: EventStream
+  /** Asked before each event, so that a role taken away acts at once. */
+  readonly mayStillRead: () => Promise<boolean>
+  readonly stopping: AbortSignal
+}
+
 /**
- * Server-sent events until either side ends. `mayStillRead` is asked before each event, so that a role taken away acts
- * at once. `no-transform` keeps compression from holding the stream back.
+ * Server-sent events until either side ends or the process stops. `no-transform` keeps compression from holding the
+ * stream back.
  */
-export function sendEvents(
-  request: Request,
-  response: Response,
-  rule: EventStreamRule,
-  stream: EventStream,
-  mayStillRead: () => Promise<boolean>,
-): void {
+export function sendEvents(request: Request, response: Response, events: EventsToSend): void {
+  const { rule, stream, mayStillRead, stopping } = events
   response.status(200).set({
     'Content-Type': 'text/event-stream; charset=utf-8',
     'Cache-Control': 'no-store, no-transform',
@@ -24,6 +27,7 @@ export function sendEvents(
   let stop = () => {}
   const end = () => {
     clearInterval(heartbeat)
+    stopping.removeEventListener('abort', end)
     stop()
     response.end()
   }
@@ -34,6 +38,7 @@ export function sendEvents(
     )
   }, HEARTBEAT_MS)
   request.on('close', end)
+  stopping.addEventListener('abort', end)
   stop = stream(createSink(response, rule, mayStillRead, end))
 }
 

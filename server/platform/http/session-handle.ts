@@ -18,7 +18,7 @@ export function takeAdoptedId(request: Request): string | null {
 }
 
 /** What a handler may do with the browser's session; the rows are written by the identity part in its own transaction. */
-export function sessionHandle(request: Request): SessionHandle {
+export function sessionHandle(request: Request, cookieName: string): SessionHandle {
   return {
     id: () => (request.session?.userId === undefined ? null : request.sessionID),
     adopt: (id) => {
@@ -27,6 +27,8 @@ export function sessionHandle(request: Request): SessionHandle {
     },
     end: () => {
       Reflect.set(request, 'session', null)
+      request.res?.clearCookie(cookieName, { path: '/', secure: cookieName.startsWith('__Host-') })
+      request.res?.setHeader('Clear-Site-Data', '"cache", "cookies"')
     },
   }
 }
