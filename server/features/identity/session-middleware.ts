@@ -13,6 +13,8 @@ export type SessionSettings = {
   readonly baseUrl: string | null
 }
 
+export type Sessions = { readonly cookieName: string; readonly middleware: readonly RequestHandler[] }
+
 /** 256 random bits; the browser gets them signed, the database their hash. */
 export function newSessionId(): string {
   return randomBytes(32).toString('base64url')
@@ -22,7 +24,7 @@ export function newSessionId(): string {
  * Reads the session cookie. Where people come over https the cookie is `__Host-` and Secure; on plain http browsers
  * refuse that prefix, so the name is a plain one.
  */
-export function sessionMiddleware(settings: SessionSettings): RequestHandler[] {
+export function sessionMiddleware(settings: SessionSettings): Sessions {
   const isHttps = settings.baseUrl?.startsWith('https:') ?? false
   const sessions = session({
     name: sessionCookieName(settings.baseUrl),
@@ -35,7 +37,7 @@ export function sessionMiddleware(settings: SessionSettings): RequestHandler[] {
     proxy: isHttps,
     cookie: { httpOnly: true, sameSite: 'lax', secure: isHttps, path: '/' },
   })
-  return isHttps ? [sayHttps, sessions] : [sessions]
+  return { cookieName: sessionCookieName(settings.baseUrl), middleware: isHttps ? [sayHttps, sessions] : [sessions] }
 }
 
 export function sessionCookieName(baseUrl: string | null): string {
