@@ -48,6 +48,10 @@ describe('COMPLETE and COMPLETE_LOW', () => {
     expect(score(2000, low, actual)).toBe(centi)
   })
 
+  it('scores an on-time rate of 97.89 % against 98 % as 49.94 of 50.00 (RULES §14)', () => {
+    expect(score(5000, { kind: 'COMPLETE', target: 9800 }, 9789)).toBe(4994)
+  })
+
   it('prefers a target stated with the value', () => {
     const values = [anActual(unitRef('U1'), 'I1', 50, 100)]
     const scored = scoreOne(aCardOf(anIndicator(4000, complete)), { values })
@@ -129,6 +133,12 @@ describe('growth', () => {
     ['0.01 pp, one rounding', 1, 9000, 3002],
   ])('scores GROWTH_TIER as RULES §4: %s', (_case, difference, ceiling, centi) => {
     expect(score(3000, tiered, difference, 0, ceiling)).toBe(centi)
+  })
+
+  it('never takes GROWTH_VS_AVG below 0, whatever the floor', () => {
+    const card = aCardOf(anIndicator(3000, average, { floorCenti: -1000 }))
+    const facts = { values: [anActual(unitRef('U1'), 'I1', -9960)], references: [aReference({ value: 960 })] }
+    expect(soundCenti(itemFigure(scoreOne(card, facts), 'I1'))).toBe(0)
   })
 
   it.each([average, tiered])('waits for the outside reference of $kind', (method) => {

@@ -81,6 +81,17 @@ describe('same event first', () => {
     }
   })
 
+  it('keeps a group and a key apart from another group and key that read the same together', () => {
+    const score = scoreOne(aCardOf(earn([county, city])), {
+      entries: [praise('COUNTY', 'E1', { eventKey: 'BX' }), praise('CITY', 'E2', { eventKey: 'X' })],
+      ruleGroups: [
+        { code: 'A', name: 'A', rules: ['COUNTY'] },
+        { code: 'AB', name: 'AB', rules: ['CITY'] },
+      ],
+    })
+    expect(score.result.finalCenti).toBe(800)
+  })
+
   it('counts one of two entries of one rule for the same event', () => {
     const score = scoreOne(aCardOf(earn([city])), {
       entries: [praise('CITY', 'E1'), praise('CITY', 'E2', { count: 2 })],
