@@ -7,6 +7,7 @@ import {
   moveMade,
   movePreview,
   publicationInput,
+  readiness,
   releaseInput,
   settlement,
   settlementExplanation,
@@ -16,6 +17,7 @@ import {
 } from '../../contract/settlements.contract.ts'
 import { defineRoute, type RouteDeclaration } from '../../platform/http/route.ts'
 import type { MovesService } from './moves.service.ts'
+import type { ReadinessService } from './readiness.service.ts'
 import type { ReportsService } from './reports.service.ts'
 import type { SettlementsService } from './settlements.service.ts'
 
@@ -23,6 +25,7 @@ export type SettlementRoutesDeps = {
   readonly settlements: SettlementsService
   readonly reports: ReportsService
   readonly moves: MovesService
+  readonly readiness: ReadinessService
 }
 
 const hr = { kind: 'roles', roles: ['hr'], scope: 'bureau' } as const
@@ -35,8 +38,24 @@ export function settlementsRoutes(deps: SettlementRoutesDeps): readonly RouteDec
   return [...computingRoutes(deps), ...readingRoutes(deps), ...movingRoutes(deps)]
 }
 
-function computingRoutes({ settlements, reports }: SettlementRoutesDeps): readonly RouteDeclaration[] {
+function computingRoutes({
+  settlements,
+  reports,
+  readiness: ready,
+}: SettlementRoutesDeps): readonly RouteDeclaration[] {
   return [
+    defineRoute({
+      method: 'GET',
+      path: '/periods/:period/readiness',
+      operation: 'periods.readiness',
+      summary: 'Who and what is pending, who has no goals, and why',
+      access: moneyReaders,
+      params: onePeriod,
+      response: readiness,
+      idempotency: 'none',
+      audit: null,
+      handle: async ({ params }) => ready.read(params.period),
+    }),
     defineRoute({
       method: 'POST',
       path: '/periods/:period/settlements',
