@@ -5,19 +5,23 @@ import { ensureWritable, migrateDatabase, openApplication, closeApplication } fr
 import { isLoopback } from '../platform/loopback.ts'
 import { serve } from '../serve.ts'
 import { buildClientIfStale } from './build-client.ts'
-import type { Command, CommandContext } from './command.ts'
+import { UsageError, type Command, type CommandContext } from './command.ts'
 import { loadDemoDatabase } from './demo-database.ts'
 import { requireMigrated } from './with-application.ts'
 
+/** The client is served by its own development server. */
+const WITHOUT_CLIENT = '--without-client'
+
 /** `npm start`: whatever is missing is made, then served. */
 export const start: Command = {
-  usage: 'start',
+  usage: 'start [--without-client]',
   summary: 'prepare what is missing (client, database, demo bureau) and serve',
-  run: async (_args, context) => {
+  run: async (args, context) => {
     const { settings, print } = context
+    if (args.some((word) => word !== WITHOUT_CLIENT)) throw new UsageError(`usage: ${start.usage}`)
     refuseOpenDemo(settings)
     if (settings.database.kind === 'sqlite') ensureWritable(settings.dataDir)
-    await buildClientIfStale(print)
+    if (!args.includes(WITHOUT_CLIENT)) await buildClientIfStale(print)
     print('Preparing the database …')
     const applied = await migrateDatabase(settings.migrateDatabase)
     if (applied.length > 0) print(`  ${applied.length} migrations applied`)
