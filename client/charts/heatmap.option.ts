@@ -22,8 +22,11 @@ export function shareOfFull(centi: number, fullCenti: number): number {
   return fullCenti === 0 ? 0 : Math.floor((centi * 1000) / fullCenti)
 }
 
-/** Units down, categories across, colour by share of the full mark; every cell also says its figure. */
-export function buildHeatmapOption(view: HeatView, theme: ChartTheme): EChartsOption {
+/**
+ * Units down, categories across, colour by share of the full mark; every cell also says its figure. Where there is little
+ * room (`isNarrow`) cells say whole percents of the full mark and headings stand upright.
+ */
+export function buildHeatmapOption(view: HeatView, theme: ChartTheme, isNarrow = false): EChartsOption {
   const shares = view.cells.flatMap((cell) => (cell.centi === null ? [] : [shareOfFull(cell.centi, cell.fullCenti)]))
   const low = Math.min(600, ...shares)
   return {
@@ -35,12 +38,12 @@ export function buildHeatmapOption(view: HeatView, theme: ChartTheme): EChartsOp
       data: view.categories.map((category) => shortName(category.name, 7)),
       axisTick: { show: false },
       axisLine: { show: false },
-      axisLabel: { ...axisText(theme), interval: 0, overflow: 'break', width: 84 },
+      axisLabel: { ...axisText(theme), interval: 0, ...(isNarrow ? { rotate: 60 } : {}) },
     },
     yAxis: {
       type: 'category',
       inverse: true,
-      data: view.units.map((unit) => shortName(unit.name)),
+      data: view.units.map((unit) => shortName(unit.name, isNarrow ? 5 : 8)),
       axisTick: { show: false },
       axisLine: { show: false },
       axisLabel: { ...axisText(theme), color: theme.ink },
@@ -56,9 +59,14 @@ export function buildHeatmapOption(view: HeatView, theme: ChartTheme): EChartsOp
     series: [
       {
         type: 'heatmap',
-        data: view.cells.map((cell) => heatPoint(cell, view, low, theme)),
+        data: view.cells.map((cell) => heatPoint(cell, view, theme)),
         itemStyle: { borderColor: theme.surface, borderWidth: 2, borderRadius: 3 },
-        label: { show: true, fontSize: theme.fontSize, formatter: ({ dataIndex }) => cellText(view.cells[dataIndex]) },
+        label: {
+          show: true,
+          fontSize: theme.fontSize,
+          color: theme.ink,
+          formatter: ({ dataIndex }) => cellText(view.cells[dataIndex], isNarrow),
+        },
         emphasis: { itemStyle: { borderColor: theme.ink } },
         tooltip: { formatter: ({ dataIndex }: { dataIndex: number }) => cellTooltip(view.cells[dataIndex], view) },
       },
@@ -66,19 +74,17 @@ export function buildHeatmapOption(view: HeatView, theme: ChartTheme): EChartsOp
   }
 }
 
-function heatPoint(cell: HeatCell, view: HeatView, low: number, theme: ChartTheme) {
+function heatPoint(cell: HeatCell, view: HeatView, theme: ChartTheme) {
   const x = view.categories.findIndex((category) => category.code === cell.category)
   const y = view.units.findIndex((unit) => unit.code === cell.unit)
-  const share = cell.centi === null ? null : shareOfFull(cell.centi, cell.fullCenti)
-  if (share === null) return { value: [x, y, '-'], label: { color: theme.inkSoft }, itemStyle: { color: theme.line } }
-  // The strong end of the ramp is dark in the light theme and light in the dark one: text takes the paper's colour there.
-  const isStrong = share - low > (1000 - low) * 0.62
-  return { value: [x, y, share], label: { color: isStrong ? theme.surface : theme.ink } }
+  if (cell.centi === null) return { value: [x, y, 0], visualMap: false, itemStyle: { color: theme.line } }
+  return { value: [x, y, shareOfFull(cell.centi, cell.fullCenti)] }
 }
 
-function cellText(cell: HeatCell | undefined): string {
+function cellText(cell: HeatCell | undefined, isNarrow: boolean): string {
   if (cell === undefined) return ''
-  return cell.centi === null ? cell.word : formatScore(cell.centi)
+  if (cell.centi === null) return isNarrow ? '–' : cell.word
+  return isNarrow ? String(Math.floor(shareOfFull(cell.centi, cell.fullCenti) / 10)) : formatScore(cell.centi)
 }
 
 function cellTooltip(cell: HeatCell | undefined, view: HeatView): string {

@@ -13,7 +13,8 @@ export type PointsView = {
 export function buildPointsOption(view: PointsView, theme: ChartTheme): EChartsOption {
   return {
     ...chartBase(theme),
-    grid: { left: 8, right: 16, top: 4, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 16, top: 4, bottom: 40, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    legend: { bottom: 0, type: 'scroll', textStyle: axisText(theme), pageTextStyle: axisText(theme) },
     xAxis: {
       type: 'value',
       axisLabel: {

@@ -21,11 +21,26 @@ export type RankingWords = {
   readonly change: (places: number) => string
 }
 
-/** Horizontal bars, best on top, each with score, arrow of change and the gap to the next better score. */
-export function buildRankingOption(bars: readonly RankingBar[], words: RankingWords, theme: ChartTheme): EChartsOption {
+/**
+ * Horizontal bars, best on top, each with its score, the gap to the next better score and an arrow of change. Where there
+ * is little room (`isNarrow`) the gap is left to tooltip and table.
+ */
+export function buildRankingOption(
+  bars: readonly RankingBar[],
+  words: RankingWords,
+  theme: ChartTheme,
+  isNarrow = false,
+): EChartsOption {
   return {
     ...chartBase(theme),
-    grid: { left: 8, right: 120, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 8,
+      right: isNarrow ? 96 : 168,
+      top: 4,
+      bottom: 4,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     xAxis: { type: 'value', min: axisStart(bars), show: false },
     yAxis: {
       type: 'category',
@@ -54,7 +69,12 @@ export function buildRankingOption(bars: readonly RankingBar[], words: RankingWo
           position: 'right',
           color: theme.ink,
           fontSize: theme.fontSize,
-          formatter: ({ dataIndex }) => barLabel(bars[dataIndex]),
+          rich: {
+            gap: { color: theme.inkSoft, fontSize: theme.fontSize },
+            up: { color: theme.good, fontSize: theme.fontSize },
+            down: { color: theme.bad, fontSize: theme.fontSize },
+          },
+          formatter: ({ dataIndex }) => barLabel(bars[dataIndex], isNarrow),
         },
         tooltip: { formatter: ({ dataIndex }: { dataIndex: number }) => barTooltip(bars[dataIndex], words) },
       },
@@ -77,15 +97,16 @@ function rowLabel(bar: RankingBar | undefined): string {
   return `${place}  ${shortName(bar.name)}${bar.isVetoed ? ' ⊘' : ''}`
 }
 
-function barLabel(bar: RankingBar | undefined): string {
+function barLabel(bar: RankingBar | undefined, isNarrow: boolean): string {
   if (bar === undefined) return ''
-  return `${formatScore(bar.centi)}  ${arrow(bar.change)}`
+  const gap = bar.gapCenti === null || isNarrow ? '' : `  {gap|−${formatScore(bar.gapCenti)}}`
+  return `${formatScore(bar.centi)}${gap}  ${arrow(bar.change)}`
 }
 
 function arrow(change: number | null): string {
   if (change === null) return ''
   if (change === 0) return '＝'
-  return change > 0 ? `▲${change}` : `▼${-change}`
+  return change > 0 ? `{up|▲${change}}` : `{down|▼${-change}}`
 }
 
 function barTooltip(bar: RankingBar | undefined, words: RankingWords): string {

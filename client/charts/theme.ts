@@ -8,7 +8,7 @@ export type ChartTheme = {
   readonly good: string
   readonly warn: string
   readonly bad: string
-  /** Light to strong, for shares of a full mark. */
+  /** Weak to strong, for shares of a full mark; `ink` holds 4.5:1 on all of it. */
   readonly ramp: readonly [string, string, string]
   /** Distinct in lightness as well as in hue, for lines of several units. */
   readonly palette: readonly string[]
@@ -40,7 +40,7 @@ export function chartTheme(token: (name: string) => string, rem: number, isDark:
     good: token('--good'),
     warn: token('--warn'),
     bad: token('--bad'),
-    ramp: isDark ? ['#3a2f1c', '#24405f', '#8bb9f2'] : ['#f7e3c3', '#cfe0f4', '#1f5fa8'],
+    ramp: isDark ? ['#4d3510', '#26374d', '#2c5d94'] : ['#fbe3c0', '#e6eef8', '#8fb5e3'],
     palette: isDark ? DARK_PALETTE : LIGHT_PALETTE,
     fontFamily: token('--font'),
     fontSize: Math.round(rem * 0.8125),

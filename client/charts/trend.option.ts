@@ -20,7 +20,7 @@ const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyR
 export function buildTrendOption(view: TrendView, theme: ChartTheme): EChartsOption {
   return {
     ...chartBase(theme),
-    grid: { left: 8, right: 20, top: 12, bottom: 64, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 8, right: 20, top: 12, bottom: 40, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: { bottom: 0, type: 'scroll', textStyle: axisText(theme), pageTextStyle: axisText(theme) },
     xAxis: {
       type: 'category',

@@ -7,7 +7,11 @@ export function groupsOf(subjects: readonly { readonly group: string }[]): reado
     .map(([group]) => group)
 }
 
-/** The asked group where it exists, else the first. */
+/** How the unranked ('') stand in the address. */
+export const UNRANKED = '-'
+
+/** The group that the address asks for where it exists, else the first. */
 export function chooseGroup(groups: readonly string[], asked: string): string {
-  return groups.includes(asked) ? asked : (groups[0] ?? '')
+  const group = asked === UNRANKED ? '' : asked
+  return asked !== '' && groups.includes(group) ? group : (groups[0] ?? '')
 }
