@@ -36,12 +36,15 @@ export { recallCard } from './score/recall-card.ts'
 export { scoreCard, type CardFigures, type CardScore } from './score/score-card.ts'
 export { adjustmentNodes } from './score/score-adjustments.ts'
 export {
+  personCandidate,
   scoreCards,
+  unitCandidate,
   type CardFigureMaps,
   type CardScores,
   type ScoringFacts,
   type ZeroedCategories,
 } from './score/score-cards.ts'
+export { comparisonSets, type Candidate, type ComparisonSet } from './score/comparison-sets.ts'
 export { createScoringContext, type ScoringContext } from './score/scoring-context.ts'
 export { indexFacts, type FactIndex, type SubjectFacts } from './score/subject-facts.ts'
 export type { UncountedPart } from './score/uncounted-parts.ts'

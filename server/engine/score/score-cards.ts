@@ -1,8 +1,6 @@
-import type { Bundle } from '../bundle.ts'
-import type { SubjectRef } from '../figure.ts'
-import type { Card } from '../scheme.ts'
-import { cardFor, type CardHolder } from './card-for.ts'
+import type { Bundle, Person, Unit } from '../bundle.ts'
 import { planCard } from './card-plan.ts'
+import { comparisonSets, type Candidate } from './comparison-sets.ts'
 import { scoreCard, type CardFigures, type CardScore } from './score-card.ts'
 import { createScoringContext } from './scoring-context.ts'
 import { indexFacts, type FactIndex } from './subject-facts.ts'
@@ -28,29 +26,33 @@ export type CardScores = {
 }
 
 /**
- * Scores every card of a bundle (RULES §2–§4). Rank methods compare the subjects that have the same card.
+ * Scores every card of a bundle (RULES §2–§4). Rank methods compare the subjects of a comparison group.
  * @throws Refusal `entry.count`, `value.duplicate`, `gate.cycle`.
  */
 export function scoreCards(bundle: ScoringFacts, zeroed: ZeroedCategories = new Map()): CardScores {
   const index = indexFacts(bundle)
-  const units = bundle.units.map((unit): Holder => [unit.code, { level: 'unit', kind: unit.kind }])
-  const people = bundle.people.map((person): Holder => [person.code, { level: 'person', roleClass: person.roleClass }])
   return {
-    units: scoreLevel(bundle, index, units, zeroed),
-    people: scoreLevel(bundle, index, people, new Map()),
+    units: scoreLevel(bundle, index, bundle.units.map(unitCandidate), zeroed),
+    people: scoreLevel(bundle, index, bundle.people.map(personCandidate), new Map()),
   }
 }
 
-type Holder = readonly [code: string, holder: CardHolder]
+export function unitCandidate({ code, kind }: Pick<Unit, 'code' | 'kind'>): Candidate {
+  return { subject: { level: 'unit', code }, holder: { level: 'unit', kind } }
+}
+
+export function personCandidate({ code, roleClass }: Pick<Person, 'code' | 'roleClass'>): Candidate {
+  return { subject: { level: 'person', code }, holder: { level: 'person', roleClass } }
+}
 
 function scoreLevel(
   bundle: ScoringFacts,
   index: FactIndex,
-  holders: readonly Holder[],
+  candidates: readonly Candidate[],
   zeroed: ZeroedCategories,
 ): ReadonlyMap<string, CardScore> {
   const scores = new Map<string, CardScore>()
-  for (const [card, subjects] of byCard(bundle, holders)) {
+  for (const { card, subjects } of comparisonSets(bundle.scheme, candidates)) {
     const plan = planCard(bundle.scheme, card)
     const everyone = subjects.map((subject) => index.of(subject))
     const context = createScoringContext(plan, bundle.references, everyone)
@@ -59,16 +61,4 @@ function scoreLevel(
     }
   }
   return scores
-}
-
-function byCard(bundle: ScoringFacts, holders: readonly Holder[]): ReadonlyMap<Card, readonly SubjectRef[]> {
-  const groups = new Map<Card, SubjectRef[]>()
-  for (const [code, holder] of holders) {
-    const card = cardFor(bundle.scheme, holder)
-    if (card === null) continue
-    const subjects = groups.get(card)
-    if (subjects === undefined) groups.set(card, [{ level: holder.level, code }])
-    else subjects.push({ level: holder.level, code })
-  }
-  return groups
 }

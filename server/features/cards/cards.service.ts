@@ -3,6 +3,7 @@ import {
   cardFor,
   vetoMarks,
   zeroedCategories,
+  type Candidate,
   type CardScore,
   type RoleClass,
   type SubjectRef,
@@ -13,7 +14,7 @@ import type { Events } from '../../platform/events.ts'
 import { createBundlesService, type PeriodFrame } from '../bundles/bundles.service.ts'
 import { createCardsRepository, type LiveCard } from './cards.repository.ts'
 import { createRebuilds } from './rebuilds.ts'
-import { candidatesOf, comparesSubjects, scoreCandidates, scoresOf, type Candidate, type CardFacts } from './scoring.ts'
+import { candidatesOf, comparesSubjects, scoreCandidates, scoresOf, type CardFacts } from './scoring.ts'
 
 export type { LiveCard } from './cards.repository.ts'
 

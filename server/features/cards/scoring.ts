@@ -1,22 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
-  cardFor,
+  comparisonSets,
   createScoringContext,
   indexFacts,
   planCard,
+  personCandidate,
   scoreCard,
+  unitCandidate,
   type Bundle,
+  type Candidate,
   type Card,
-  type CardHolder,
   type CardScore,
   type SubjectRef,
   type ZeroedCategories,
 } from '../../engine/index.ts'
-import { groupBy } from '../../platform/group-by.ts'
 import type { LiveCard } from './cards.repository.ts'
-
-/** Someone or something a card may apply to. */
-export type Candidate = { readonly subject: SubjectRef; readonly holder: CardHolder }
 
 export type CardFacts = Pick<Bundle, 'scheme' | 'entries' | 'values' | 'references' | 'decisions'>
 
@@ -25,16 +23,7 @@ const CARDS_A_TURN = 500
 
 /** Everybody of a bundle as a candidate for a card. */
 export function candidatesOf(bundle: Pick<Bundle, 'units' | 'people'>): readonly Candidate[] {
-  return [
-    ...bundle.units.map((unit): Candidate => ({
-      subject: { level: 'unit', code: unit.code },
-      holder: { level: 'unit', kind: unit.kind },
-    })),
-    ...bundle.people.map((person): Candidate => ({
-      subject: { level: 'person', code: person.code },
-      holder: { level: 'person', roleClass: person.roleClass },
-    })),
-  ]
+  return [...bundle.units.map(unitCandidate), ...bundle.people.map(personCandidate)]
 }
 
 /** Whether a card compares its subjects with one another: then a change of one renews them all. */
@@ -57,11 +46,9 @@ export function* scoresOf(
   zeroed: ZeroedCategories,
 ): Generator<{ readonly subject: SubjectRef; readonly score: CardScore }> {
   const index = indexFacts(facts)
-  const byCard = groupBy(candidates, (candidate) => cardFor(facts.scheme, candidate.holder))
-  for (const [card, members] of byCard) {
-    if (card === null) continue
+  for (const { card, subjects } of comparisonSets(facts.scheme, candidates)) {
     const plan = planCard(facts.scheme, card)
-    const everyone = members.map((member) => index.of(member.subject))
+    const everyone = subjects.map((subject) => index.of(subject))
     const context = createScoringContext(plan, facts.references, everyone)
     for (const own of everyone) {
       const { subject } = own
