@@ -10,6 +10,26 @@ import { sessionMiddleware } from './features/identity/session-middleware.ts'
 import { createSetupLinks } from './features/identity/setup-links.ts'
 import { usersRoutes } from './features/identity/users.routes.ts'
 import { createUsersService } from './features/identity/users.service.ts'
+import { createBundlesService } from './features/bundles/bundles.service.ts'
+import { createCardsService } from './features/cards/cards.service.ts'
+import { periodsRoutes } from './features/periods/periods.routes.ts'
+import { createPeriodsService } from './features/periods/periods.service.ts'
+import { plansRoutes } from './features/plans/plans.routes.ts'
+import { createPlansService } from './features/plans/plans.service.ts'
+import { schemesRoutes } from './features/schemes/schemes.routes.ts'
+import { createSchemesService } from './features/schemes/schemes.service.ts'
+import { scorecardsRoutes } from './features/scorecards/scorecards.routes.ts'
+import { createScorecardsService } from './features/scorecards/scorecards.service.ts'
+import { createComputing } from './features/settlements/computing.ts'
+import { createSettlementFigures } from './features/settlements/figures.service.ts'
+import { createMovesService } from './features/settlements/moves.service.ts'
+import { createReadinessService } from './features/settlements/readiness.service.ts'
+import { createReportsService } from './features/settlements/reports.service.ts'
+import { settlementsRoutes } from './features/settlements/settlements.routes.ts'
+import { createSettlementsService } from './features/settlements/settlements.service.ts'
+import { createEvaluationService } from './features/standings/evaluation.service.ts'
+import { standingsRoutes } from './features/standings/standings.routes.ts'
+import { createStandingsService } from './features/standings/standings.service.ts'
 import type { Actor } from './platform/actor.ts'
 import type { Change } from './platform/change.ts'
 import type { Clock } from './platform/clock.ts'
@@ -59,12 +79,41 @@ export function createApplication(deps: ApplicationDependencies) {
   })
 
   // Parts: one line for the service here, one for its routes below.
+  const bundles = createBundlesService(knex)
+  const cards = createCardsService({
+    knex,
+    events,
+    onFailure: (error, period) => log.error({ err: error, period }, 'cannot rebuild the cards'),
+  })
+  const schemes = createSchemesService({ knex, clock })
+  const periods = createPeriodsService({ knex, clock, schemes, cards })
+  const requireOpenPeriod = periods.requireOpen
+  const plans = createPlansService({ knex, clock, requireOpenPeriod, requirePeriod: periods.find })
+  const figures = createSettlementFigures(knex)
+  const evaluations = createEvaluationService({ knex, bundles, cards, figures })
+  const standings = createStandingsService({ knex, evaluations, bundles, scopes })
+  const scorecards = createScorecardsService({ knex, evaluations, cards, figures, scopes })
+  const readiness = createReadinessService({ knex, evaluations })
+  const computing = createComputing()
+  const settlements = createSettlementsService({
+    ...{ knex, clock, newId, jobs, bundles, cards, computing, requireOpenPeriod },
+    findPlan: plans.find,
+    changeFor: changeAs,
+  })
+  const reports = createReportsService({ knex, bundles, settlements })
+  const moves = createMovesService({ knex, bundles, events, movePeriod: periods.move })
 
   const routes: readonly RouteDeclaration[] = [
     ...platformRoutes({ jobs, events }),
     ...identityRoutes(identity),
     ...usersRoutes(users),
     ...auditRoutes(knex),
+    ...schemesRoutes(schemes),
+    ...periodsRoutes(periods),
+    ...plansRoutes(plans),
+    ...standingsRoutes(standings),
+    ...scorecardsRoutes(scorecards),
+    ...settlementsRoutes({ settlements, reports, moves, readiness }),
   ]
 
   return {
@@ -81,6 +130,13 @@ export function createApplication(deps: ApplicationDependencies) {
     identity,
     users,
     setupLinks,
+    bundles,
+    cards,
+    schemes,
+    periods,
+    plans,
+    settlements,
+    evaluations,
     sessions,
     routes,
     /** Waits for running jobs and stops timers; the connection belongs to whoever opened it. */
@@ -88,6 +144,8 @@ export function createApplication(deps: ApplicationDependencies) {
       events.close()
       await jobs.drain()
       jobs.close()
+      await cards.close()
+      await computing.close()
     },
   }
 }

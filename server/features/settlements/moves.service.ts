@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { Actor } from '../../platform/actor.ts'
 import type { Change } from '../../platform/change.ts'
 import { Conflict, NotFound } from '../../platform/errors.ts'
+import type { Events } from '../../platform/events.ts'
 import { createBundlesService, type BundlesService, type PeriodFrame } from '../bundles/bundles.service.ts'
 import { publicationBlockers, refuseBlocked, releaseBlockers, type Blocker } from './move-rules.ts'
 import { createSettlementsRepository, type StoredSettlement } from './settlements.repository.ts'
@@ -17,6 +18,7 @@ export type PeriodMove = {
 export type MovesDeps = {
   readonly knex: Knex
   readonly bundles: BundlesService
+  readonly events: Pick<Events, 'raise'>
   /** Compare and set on the period's state. @throws Conflict `period.moved` when somebody was faster. @returns the time */
   readonly movePeriod: (trx: Knex.Transaction, actor: Actor, move: PeriodMove) => Promise<number>
 }
@@ -40,7 +42,7 @@ export type MoveMade = {
 export type MovesService = ReturnType<typeof createMovesService>
 
 /** Publication (OPEN → FINAL) and release (FINAL → RELEASED): confirmed, audited, each made at most once. */
-export function createMovesService({ knex, bundles, movePeriod }: MovesDeps) {
+export function createMovesService({ knex, bundles, events, movePeriod }: MovesDeps) {
   async function load(connection: Knex, period: string, settlementId: string): Promise<StoredSettlement> {
     const settlement = await createSettlementsRepository(connection).find(settlementId)
     if (settlement === null || settlement.period !== period) throw new NotFound()
@@ -82,6 +84,7 @@ export function createMovesService({ knex, bundles, movePeriod }: MovesDeps) {
         // Read after the period's row has been written: no fact can come in any more.
         const { revision } = await createBundlesService(trx).readFrame(move.period)
         refuseBlocked(publicationBlockers({ state: 'OPEN', revision }, settlement))
+        await events.raise(trx, { period: move.period })
         return made({ ...move, state: 'FINAL', movedAt }, settlement)
       })
     },
@@ -99,6 +102,7 @@ export function createMovesService({ knex, bundles, movePeriod }: MovesDeps) {
           throw new Conflict('release.otherSettlement', { params: { period: move.period } })
         }
         const movedAt = await movePeriod(trx, actor, { ...move, from: 'FINAL', to: 'RELEASED' })
+        await events.raise(trx, { period: move.period })
         return made({ ...move, state: 'RELEASED', movedAt }, settlement)
       })
     },

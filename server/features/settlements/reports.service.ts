@@ -15,26 +15,24 @@ import type { ExplainedFigure } from './pieces.ts'
 import { createSettlementReadModel } from './published.read-model.ts'
 import { toPayments, toSettlementHead } from './settlement-answers.ts'
 import { readContent, type SettlementContent } from './settlement-content.ts'
-import type { StoredSettlement } from './settlements.repository.ts'
+import { createSettlementsRepository, type StoredSettlement } from './settlements.repository.ts'
 import type { SettlementsService } from './settlements.service.ts'
 
 export type ReportsDeps = {
   readonly knex: Knex
   readonly bundles: BundlesService
   readonly settlements: SettlementsService
-  /** Names of accounts by id. */
-  readonly userNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }
 
 export type ReportsService = ReturnType<typeof createReportsService>
 
 /** What HR reads of computed settlements: the list, one with its units, its people and payments, two side by side. */
-export function createReportsService({ knex, bundles, settlements, userNames }: ReportsDeps) {
+export function createReportsService({ knex, bundles, settlements }: ReportsDeps) {
   const rows = createSettlementReadModel(knex)
 
   async function headsOf(stored: readonly StoredSettlement[], period: string): Promise<SettlementHead[]> {
     const frame = await bundles.readFrame(period)
-    const names = await userNames(stored.map((settlement) => settlement.userId))
+    const names = await createSettlementsRepository(knex).userNames(stored.map((settlement) => settlement.userId))
     return stored.map((settlement) => toSettlementHead(settlement, frame, names.get(settlement.userId) ?? ''))
   }
 

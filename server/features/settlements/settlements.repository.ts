@@ -41,6 +41,14 @@ export function createSettlementsRepository(knex: Knex) {
       return row === undefined ? null : toSettlement(row)
     },
 
+    /** Names of the accounts that ordered settlements. */
+    async userNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+      const rows = await knex<{ id: string; name: string }>('users')
+        .select('id', 'name')
+        .whereIn('id', [...new Set(ids)])
+      return new Map(rows.map((row) => [row.id, row.name]))
+    },
+
     async nextSeq(period: string): Promise<number> {
       const row = await knex('settlements')
         .where({ period_code: period })
