@@ -3,30 +3,47 @@ import { compareCodes } from '../compare-codes.ts'
 /**
  * JSON text that is the same for the same data: keys in bytewise order, no white space, strings in NFC, absent for
  * undefined. Arrays keep their order.
- * @throws TypeError for what JSON has no exact text for: fractions, unsafe integers, bigint, functions.
+ * @throws TypeError for what has no exact or no ordered JSON: fractions, unsafe integers, bigint, functions, keys that
+ * are numbers (objects put those first, whatever the order they are written in).
  */
 export function canonicalText(value: unknown): string {
-  if (value === null || typeof value === 'boolean') return String(value)
-  if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'))
-  if (typeof value === 'number') return integerText(value)
-  if (Array.isArray(value)) return `[${value.map(canonicalText).join(',')}]`
-  if (typeof value === 'object') return objectText(value)
-  throw new TypeError(`${typeof value} has no canonical text`)
+  return JSON.stringify(canonicalCopy(value, new Map()))
 }
 
-function integerText(value: number): string {
-  if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is not a safe integer`)
-  return String(value)
+/** Sorted keys by the keys of an object in its own order: large documents hold few different shapes. */
+type Shapes = Map<string, readonly string[]>
+
+/** The same value, written so that plain JSON.stringify gives its canonical text. */
+function canonicalCopy(value: unknown, shapes: Shapes): unknown {
+  if (typeof value === 'string') return normal(value)
+  if (value === null || value === undefined || typeof value === 'boolean') return value
+  if (Array.isArray(value)) return value.map((element) => canonicalCopy(element, shapes))
+  if (typeof value === 'object') return copyObject(value, shapes)
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value
+  throw new TypeError(`${typeof value} ${String(value)} has no canonical text`)
 }
 
-function objectText(value: object): string {
-  const fields: string[] = []
-  for (const [key, field] of sortedFields(value)) {
-    if (field !== undefined) fields.push(`${JSON.stringify(key)}:${canonicalText(field)}`)
-  }
-  return `{${fields.join(',')}}`
+/** ASCII is in NFC as it is. */
+function normal(text: string): string {
+  return /^[ -~]*$/.test(text) ? text : text.normalize('NFC')
 }
 
-function sortedFields(value: object): readonly (readonly [string, unknown])[] {
-  return Object.entries(value).sort(([a], [b]) => compareCodes(a, b))
+function copyObject(value: object, shapes: Shapes): object {
+  const copy: Record<string, unknown> = {}
+  // An object's own keys index it; what stands there is judged by canonicalCopy.
+  const source = value as Readonly<Record<string, unknown>>
+  for (const key of sortedKeys(value, shapes)) copy[key] = canonicalCopy(source[key], shapes)
+  return copy
+}
+
+function sortedKeys(value: object, shapes: Shapes): readonly string[] {
+  const keys = Object.keys(value)
+  const shape = keys.join('\u0000')
+  const known = shapes.get(shape)
+  if (known !== undefined) return known
+  const numeric = keys.find((key) => /^\d+$/.test(key))
+  if (numeric !== undefined) throw new TypeError(`the key ${numeric} is a number`)
+  const sorted = keys.sort(compareCodes)
+  shapes.set(shape, sorted)
+  return sorted
 }

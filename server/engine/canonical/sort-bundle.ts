@@ -10,38 +10,59 @@ export function sortBundle(bundle: Bundle): Bundle {
     ...bundle,
     calendar: {
       completeYears: [...bundle.calendar.completeYears].sort((a, b) => a - b),
-      days: sortBy(bundle.calendar.days, ({ on }) => [on]),
+      days: inOrder(bundle.calendar.days, ({ on }) => on),
     },
-    units: sortBy(bundle.units, byOwnCode).map((unit) => ({
+    units: inOrder(bundle.units, code).map((unit) => ({
       ...unit,
-      parents: sortBy(unit.parents, ({ startsOn, unit: parent, endsOn }) => [startsOn, parent, endsOn ?? '']),
+      parents: inOrder(unit.parents, startsOn, ({ unit: parent }) => parent, endsOn),
     })),
-    people: sortBy(bundle.people, byOwnCode),
-    postings: sortBy(bundle.postings, byOwnCode),
-    offices: sortBy(bundle.offices, (row) => [row.unit, row.person, row.role, row.startsOn, row.endsOn ?? '']),
-    statuses: sortBy(bundle.statuses, (row) => [row.person, row.kind, row.startsOn, row.endsOn ?? '']),
-    sanctions: sortBy(bundle.sanctions, ({ person, kind, decidedOn }) => [person, kind, decidedOn]),
-    entries: sortBy(bundle.entries, byOwnCode),
-    values: sortBy(bundle.values, ({ subject, item }) => [subject.level, subject.code, item]),
-    references: sortBy(bundle.references, ({ item, statedOn }) => [item, statedOn]),
-    points: sortBy(bundle.points, byOwnCode),
+    people: inOrder(bundle.people, code),
+    postings: inOrder(bundle.postings, code),
+    offices: inOrder(
+      bundle.offices,
+      ({ unit }) => unit,
+      person,
+      ({ role }) => role,
+      startsOn,
+      endsOn,
+    ),
+    statuses: inOrder(bundle.statuses, person, kind, startsOn, endsOn),
+    sanctions: inOrder(bundle.sanctions, person, kind, ({ decidedOn }) => decidedOn),
+    entries: inOrder(bundle.entries, code),
+    values: inOrder(
+      bundle.values,
+      ({ subject }) => subject.level,
+      ({ subject }) => subject.code,
+      item,
+    ),
+    references: inOrder(bundle.references, item, ({ statedOn }) => statedOn),
+    points: inOrder(bundle.points, code),
     ...sortEvents(bundle),
-    decisions: sortBy(bundle.decisions, ({ kind, code }) => [code, kind]),
-    formerRanks: sortBy(bundle.formerRanks, ({ level, code, group }) => [level, code, group]),
+    decisions: inOrder(bundle.decisions, ({ code }) => code, kind),
+    formerRanks: inOrder(
+      bundle.formerRanks,
+      ({ level }) => level,
+      ({ code }) => code,
+      ({ group }) => group,
+    ),
     plan: bundle.plan === null ? null : sortPlan(bundle.plan),
-    paid: sortBy(bundle.paid, ({ person, amountFen }) => [person, amountFen]),
+    paid: inOrder(bundle.paid, person, ({ amountFen }) => amountFen),
   }
 }
 
 function sortEvents(bundle: Bundle): Pick<Bundle, 'projects' | 'vetoIndicators' | 'vetoReadings' | 'vetoEvents'> {
   return {
-    projects: sortBy(bundle.projects, byOwnCode).map((project) => ({
+    projects: inOrder(bundle.projects, code).map((project) => ({
       ...project,
-      chiefReps: sortBy(project.chiefReps, ({ person, startsOn, endsOn }) => [person, startsOn, endsOn ?? '']),
+      chiefReps: inOrder(project.chiefReps, person, startsOn, endsOn),
     })),
-    vetoIndicators: sortBy(bundle.vetoIndicators, byOwnCode),
-    vetoReadings: sortBy(bundle.vetoReadings, ({ indicator, unit }) => [indicator, unit]),
-    vetoEvents: sortBy(bundle.vetoEvents, byOwnCode).map((event) => ({
+    vetoIndicators: inOrder(bundle.vetoIndicators, code),
+    vetoReadings: inOrder(
+      bundle.vetoReadings,
+      ({ indicator }) => indicator,
+      ({ unit }) => unit,
+    ),
+    vetoEvents: inOrder(bundle.vetoEvents, code).map((event) => ({
       ...event,
       responsible: [...event.responsible].sort(compareCodes),
     })),
@@ -49,27 +70,40 @@ function sortEvents(bundle: Bundle): Pick<Bundle, 'projects' | 'vetoIndicators' 
 }
 
 function sortPlan(plan: Plan): Plan {
-  return { ...plan, slices: sortBy(plan.slices, byOwnCode).map(sortSlice) }
+  return { ...plan, slices: inOrder(plan.slices, code).map(sortSlice) }
 }
 
 function sortSlice(slice: Slice): Slice {
   if (slice.kind !== 'HELD') return slice
-  return { ...slice, lines: sortBy(slice.lines, ({ person, amountFen }) => [person, amountFen]) }
+  return { ...slice, lines: inOrder(slice.lines, person, ({ amountFen }) => amountFen) }
 }
 
-const byOwnCode = ({ code }: { readonly code: string }): readonly string[] => [code]
+const code = (row: { readonly code: string }): string => row.code
+const person = (row: { readonly person: string }): string => row.person
+const item = (row: { readonly item: string }): string => row.item
+const kind = (row: { readonly kind: string }): string => row.kind
+const startsOn = (row: { readonly startsOn: string }): string => row.startsOn
+const endsOn = (row: { readonly endsOn: string | null }): string => row.endsOn ?? ''
 
-/** Sorts by key columns, bytewise; rows that are in order already, the usual case, are only looked through. */
-function sortBy<T>(rows: readonly T[], keyOf: (row: T) => readonly string[]): readonly T[] {
-  const keyed = rows.map((row) => ({ row, key: keyOf(row) }))
-  const isSorted = keyed.every(({ key }, i) => i === 0 || compareKeys(keyed[i - 1]?.key ?? [], key) <= 0)
-  if (isSorted) return rows
-  return keyed.sort((a, b) => compareKeys(a.key, b.key)).map(({ row }) => row)
+type Column<T> = (row: T) => string
+
+/**
+ * Rows sorted bytewise by columns, the first that differs deciding. Rows in order already, the usual case, are only
+ * looked through.
+ */
+function inOrder<T>(rows: readonly T[], ...columns: readonly Column<NoInfer<T>>[]): readonly T[] {
+  const compare = (a: T, b: T): number => compareBy(columns, a, b)
+  for (let i = 1; i < rows.length; i++) {
+    const before = rows[i - 1]
+    const row = rows[i]
+    if (before !== undefined && row !== undefined && compare(before, row) > 0) return [...rows].sort(compare)
+  }
+  return rows
 }
 
-function compareKeys(a: readonly string[], b: readonly string[]): number {
-  for (let i = 0; i < a.length; i++) {
-    const order = compareCodes(a[i] ?? '', b[i] ?? '')
+function compareBy<T>(columns: readonly Column<T>[], a: T, b: T): number {
+  for (const column of columns) {
+    const order = compareCodes(column(a), column(b))
     if (order !== 0) return order
   }
   return 0

@@ -2,7 +2,6 @@ import { indexFormerRanks } from '../rank/rank-change.ts'
 import { Refusal } from '../refusal.ts'
 import type { PersonResult } from '../result.ts'
 import type { Distributed } from './distribute.ts'
-import type { EvaluatedPerson } from './evaluate-people.ts'
 import type { Evaluation } from './evaluation.ts'
 import type { PersonalCoefficients } from './payees.ts'
 
@@ -13,32 +12,28 @@ export function assemblePeople(
   distributed: Distributed | null,
 ): readonly PersonResult[] {
   const formerRank = indexFormerRanks(evaluation.facts.bundle.formerRanks)
-  return [...evaluation.people.people.values()].map((one) => ({
-    ...standingOf(one),
-    ...gradeAndVetoes(evaluation, one.person.code),
-    pointsCenti: evaluation.facts.points.byPerson.get(one.person.code) ?? 0,
-    formerRank: formerRank({ level: 'person', code: one.person.code }, one.group),
-    personalBp: personalBpOf(coefficients, one.person.code),
-    amountFen: distributed === null ? null : String(distributed.amounts.get(one.person.code) ?? 0n),
-  }))
-}
-
-function standingOf({ person, home, months, card, composed, ...one }: EvaluatedPerson) {
-  return {
-    code: person.code,
-    roleClass: person.roleClass,
-    unit: home,
-    countedMonths: months,
-    card: card?.result ?? null,
-    teamCenti: composed.teamCenti,
+  const amountOf = (code: string): string | null =>
+    distributed === null ? null : String(distributed.amounts.get(code) ?? 0n)
+  return Array.from(evaluation.people.people.values(), (one) => ({
+    code: one.person.code,
+    roleClass: one.person.roleClass,
+    unit: one.home,
+    countedMonths: one.months,
+    card: one.card?.result ?? null,
+    teamCenti: one.composed.teamCenti,
     compositeCenti: one.compositeCenti,
-    state: composed.figure.state,
+    state: one.composed.figure.state,
+    pointsCenti: evaluation.facts.points.byPerson.get(one.person.code) ?? 0,
     group: one.group,
     rank: one.standing?.rank ?? null,
     isTied: one.standing?.isTied ?? false,
     separatedBy: one.standing?.separatedBy ?? null,
     unitRank: one.unitStanding?.rank ?? null,
-  }
+    formerRank: formerRank({ level: 'person', code: one.person.code }, one.group),
+    ...gradeAndVetoes(evaluation, one.person.code),
+    personalBp: personalBpOf(coefficients, one.person.code),
+    amountFen: amountOf(one.person.code),
+  }))
 }
 
 function gradeAndVetoes({ facts, people }: Evaluation, code: string) {

@@ -1,13 +1,13 @@
 import type { Plan } from '../bundle.ts'
 import { compareCodes } from '../compare-codes.ts'
 import type { Derivation } from '../derivation.ts'
-import type { Distribution, PaymentLine, Reserve } from '../result.ts'
-import { rdivBig } from '../rounding.ts'
+import type { Distribution, Reserve } from '../result.ts'
 import type { DraftLine } from './draft-line.ts'
-import { finishLine, inFenNode, type FinishedLine } from './finish-line.ts'
+import { finishLine, inFenNode, returnedFen, type FinishedLine } from './finish-line.ts'
 import { gapMetrics } from './gap-metrics.ts'
 import { handOutHeld } from './held-slice.ts'
 import type { PayeeSegment } from './payee-segment.ts'
+import { toPaymentLine, withoutMoney } from './payment-line.ts'
 import { createExplainPayment } from './payment-node.ts'
 import { splitPerformance, type UnitShare } from './performance-slice.ts'
 import { splitByPoints } from './points-slice.ts'
@@ -47,8 +47,9 @@ export function distribute(input: DistributionInput): Distributed {
   const slices = splitSlices(input.plan, pool)
   const made = slices.map((slice) => makeSlice(slice, input, pool))
   const lines = made.flatMap((slice) => slice.lines)
-  const paid = lines.filter(({ person }) => !input.heldBack.has(person))
-  const setAside = lines.filter(({ person }) => input.heldBack.has(person))
+  const isHeldBack = ({ draft }: FinishedLine): boolean => input.heldBack.has(draft.person)
+  const paid = lines.filter((line) => !isHeldBack(line))
+  const setAside = lines.filter(isHeldBack)
   return {
     distribution: {
       plan: input.plan.code,
@@ -58,7 +59,7 @@ export function distribute(input: DistributionInput): Distributed {
         kind: slice.kind,
         amountFen: String(units * pool.unitFen),
       })),
-      lines: lines.map((line) => toPaymentLine(input.heldBack.has(line.person) ? withoutMoney(line) : line)),
+      lines: lines.map((line) => (isHeldBack(line) ? withoutMoney(line) : toPaymentLine(line))),
       reserves: toReserves(made, sumByPerson(setAside), pool),
       gaps: gapMetrics(performanceLines(paid, slices)),
     },
@@ -83,13 +84,9 @@ function makeSlice(amount: SliceAmount, input: DistributionInput, pool: RoundedP
   const { lines, unitShares } = draftSlice(slice.kind, amount, input, pool)
   // Points are earned, not forfeited: the factor never touches them (RULES §12, slices).
   const isReturned = input.plan.forfeits === 'RETURN' && slice.kind !== 'POINTS'
-  let returnedFen = 0n
-  const finished = lines.map((draft) => {
-    const done = finishLine(draft, { unitFen: pool.unitFen, isReturned })
-    returnedFen += done.returnedFen
-    return done.line
-  })
-  return { lines: finished, unitShares, returnedFen, heldFen: 0n }
+  const finished = lines.map((draft) => finishLine(draft, pool.unitFen, isReturned))
+  const returned = isReturned ? finished.reduce((sum, line) => sum + returnedFen(line), 0n) : 0n
+  return { lines: finished, unitShares, returnedFen: returned, heldFen: 0n }
 }
 
 function draftSlice(
@@ -108,12 +105,12 @@ function draftSlice(
 
 function performanceLines(lines: readonly FinishedLine[], slices: readonly SliceAmount[]): readonly FinishedLine[] {
   const performance = slices.find(({ slice }) => slice.kind === 'PERFORMANCE')?.slice.code
-  return lines.filter(({ slice }) => slice === performance)
+  return lines.filter(({ draft }) => draft.slice === performance)
 }
 
 function sumByPerson(lines: readonly FinishedLine[]): ReadonlyMap<string, bigint> {
   const sums = new Map<string, bigint>()
-  for (const { person, amountFen } of lines) sums.set(person, (sums.get(person) ?? 0n) + amountFen)
+  for (const { draft, amountFen } of lines) sums.set(draft.person, (sums.get(draft.person) ?? 0n) + amountFen)
   return sums
 }
 
@@ -141,22 +138,4 @@ function toUnitPools(made: readonly MadeSlice[], { unitFen }: RoundedPool): Dist
   return new Map(
     shares.map(({ unit, amount, why }) => [unit, { fen: amount * unitFen, why: () => inFenNode(why(), unitFen) }]),
   )
-}
-
-/** The line of somebody whose money is held back: a reserve has the amount. */
-function withoutMoney(line: FinishedLine): FinishedLine {
-  return { ...line, amountFen: 0n, floorFen: null, ceilingFen: null, bound: 'none', hasSpare: false }
-}
-
-function toPaymentLine(line: FinishedLine): PaymentLine {
-  const { slice, unit, person, posting, postBp, months, factorBp, personalBp, bound, hasSpare, equalShare } = line
-  return {
-    ...{ slice, unit, person, posting, postBp, months, factorBp, personalBp },
-    amountFen: String(line.amountFen),
-    floorFen: line.floorFen === null ? null : String(line.floorFen),
-    ceilingFen: line.ceilingFen === null ? null : String(line.ceilingFen),
-    bound,
-    hasSpare,
-    equalShareFen: equalShare === null ? null : String(rdivBig(equalShare.n, equalShare.d)),
-  }
 }

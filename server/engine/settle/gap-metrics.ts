@@ -7,7 +7,7 @@ import type { FinishedLine } from './finish-line.ts'
  * post-month, best ÷ worst unit mean of it, and the share of people within ±5 % of their equal share.
  */
 export function gapMetrics(performanceLines: readonly FinishedLine[]): GapMetrics {
-  const lines = performanceLines.filter(({ base }) => base > 0n)
+  const lines = performanceLines.filter(hasBase)
   return {
     highToLowBp: highToLow(lines.map((line) => ({ n: line.amountFen, d: postMonths(line) }))),
     unitMeanRatioBp: highToLow(unitMeans(lines)),
@@ -17,8 +17,13 @@ export function gapMetrics(performanceLines: readonly FinishedLine[]): GapMetric
 
 type Fraction = { readonly n: bigint; readonly d: bigint }
 
-function postMonths({ postBp, months }: FinishedLine): bigint {
-  return BigInt(postBp) * BigInt(months)
+/** h > 0 with the line's own factor, also where the factor is only taken at the end. */
+function hasBase({ draft }: FinishedLine): boolean {
+  return draft.base > 0n && draft.factorBp > 0
+}
+
+function postMonths({ draft }: FinishedLine): bigint {
+  return BigInt(draft.postBp) * BigInt(draft.months)
 }
 
 function highToLow(fractions: readonly Fraction[]): number | null {
@@ -36,8 +41,9 @@ function highToLow(fractions: readonly Fraction[]): number | null {
 function unitMeans(lines: readonly FinishedLine[]): readonly Fraction[] {
   const byUnit = new Map<string, Fraction>()
   for (const line of lines) {
-    const sofar = byUnit.get(line.unit) ?? { n: 0n, d: 0n }
-    byUnit.set(line.unit, { n: sofar.n + line.amountFen, d: sofar.d + postMonths(line) })
+    const { unit } = line.draft
+    const sofar = byUnit.get(unit) ?? { n: 0n, d: 0n }
+    byUnit.set(unit, { n: sofar.n + line.amountFen, d: sofar.d + postMonths(line) })
   }
   return [...byUnit.values()]
 }
@@ -45,10 +51,11 @@ function unitMeans(lines: readonly FinishedLine[]): readonly Fraction[] {
 /** A person's lines are taken together: all the lines' amounts against all their equal shares. */
 function flatness(lines: readonly FinishedLine[]): number | null {
   const people = new Map<string, { amount: bigint; equal: bigint; d: bigint }>()
-  for (const { person, amountFen, equalShare } of lines) {
-    if (equalShare === null) continue
-    const sofar = people.get(person) ?? { amount: 0n, equal: 0n, d: equalShare.d }
-    people.set(person, { amount: sofar.amount + amountFen, equal: sofar.equal + equalShare.n, d: equalShare.d })
+  for (const { draft, unitFen, amountFen } of lines) {
+    if (draft.equalShare === null) continue
+    const { n, d } = draft.equalShare
+    const sofar = people.get(draft.person) ?? { amount: 0n, equal: 0n, d }
+    people.set(draft.person, { amount: sofar.amount + amountFen, equal: sofar.equal + n * unitFen, d })
   }
   if (people.size === 0) return null
   let near = 0

@@ -2,7 +2,8 @@ import type { Slice } from '../bundle.ts'
 import { compareCodes } from '../compare-codes.ts'
 import { given } from '../derivation.ts'
 import { Refusal } from '../refusal.ts'
-import type { FinishedLine } from './finish-line.ts'
+import type { DraftLine } from './draft-line.ts'
+import { finishLine, type FinishedLine } from './finish-line.ts'
 
 type HeldSlice = Extract<Slice, { kind: 'HELD' }>
 
@@ -40,7 +41,7 @@ export function handOutHeld(
 }
 
 function toLine(slice: string, { person, amountFen }: HeldSlice['lines'][number], unit: string): FinishedLine {
-  return {
+  const draft: DraftLine = {
     slice,
     unit,
     person,
@@ -49,20 +50,21 @@ function toLine(slice: string, { person, amountFen }: HeldSlice['lines'][number]
     months: 0,
     factorBp: 10_000,
     personalBp: 10_000,
-    amountFen: BigInt(amountFen),
-    floorFen: null,
-    ceilingFen: null,
+    base: 0n,
+    amount: BigInt(amountFen),
+    floor: null,
+    ceiling: null,
     bound: 'none',
     hasSpare: false,
     equalShare: null,
-    base: 0n,
     why: () => given('', 'line.held', amountFen, 'fen', { slice, person, unit }),
   }
+  return finishLine(draft, 1n, false)
 }
 
 /** Two lines of one person go by amount, so that the order given does not matter. */
 function byUnitAndPerson(a: FinishedLine, b: FinishedLine): number {
-  const order = compareCodes(a.unit, b.unit) || compareCodes(a.person, b.person)
+  const order = compareCodes(a.draft.unit, b.draft.unit) || compareCodes(a.draft.person, b.draft.person)
   if (order !== 0) return order
   return a.amountFen < b.amountFen ? -1 : a.amountFen > b.amountFen ? 1 : 0
 }

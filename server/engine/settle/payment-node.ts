@@ -1,5 +1,5 @@
 import { named, type Derivation } from '../derivation.ts'
-import type { FinishedLine } from './finish-line.ts'
+import { finishedNode, type FinishedLine } from './finish-line.ts'
 
 /**
  * Explains what one person is paid: the sum of the person's lines. Money that is held back stands beside it, as a part
@@ -22,8 +22,9 @@ export function createExplainPayment(
 function byPerson(lines: readonly FinishedLine[]): ReadonlyMap<string, readonly FinishedLine[]> {
   const index = new Map<string, FinishedLine[]>()
   for (const line of lines) {
-    const own = index.get(line.person)
-    if (own === undefined) index.set(line.person, [line])
+    const { person } = line.draft
+    const own = index.get(person)
+    if (own === undefined) index.set(person, [line])
     else own.push(line)
   }
   return index
@@ -38,6 +39,6 @@ function linesNode(rule: string, person: string, lines: readonly FinishedLine[])
     result: String(lines.reduce((sum, { amountFen }) => sum + amountFen, 0n)),
     unit: 'fen',
     notes: { person },
-    parts: lines.map((line) => named('lines[]', line.why())),
+    parts: lines.map((line) => named('lines[]', finishedNode(line))),
   }
 }
