@@ -28,9 +28,12 @@ describe('canonicalText', () => {
     expect(canonicalText(value)).toBe(text)
   })
 
-  it.each([0.5, 2 ** 53, NaN, 1n, () => 1, { 1: 'numeric key' }])('refuses %s', (value) => {
-    expect(() => canonicalText([value])).toThrow(TypeError)
-  })
+  it.each([0.5, 2 ** 53, NaN, 1n, () => 1, { 1: 'numeric key' }, JSON.parse('{"__proto__":1}')])(
+    'refuses %s',
+    (value) => {
+      expect(() => canonicalText([value])).toThrow(TypeError)
+    },
+  )
 
   it('means the same as the value', () => {
     fc.assert(

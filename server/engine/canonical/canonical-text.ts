@@ -3,8 +3,8 @@ import { compareCodes } from '../compare-codes.ts'
 /**
  * JSON text that is the same for the same data: keys in bytewise order, no white space, strings in NFC, absent for
  * undefined. Arrays keep their order.
- * @throws TypeError for what has no exact or no ordered JSON: fractions, unsafe integers, bigint, functions, keys that
- * are numbers (objects put those first, whatever the order they are written in).
+ * @throws TypeError for what has no exact or no ordered JSON: fractions, unsafe integers, bigint, functions, and keys
+ * that an object does not keep in the order they are written in (numbers, `__proto__`).
  */
 export function canonicalText(value: unknown): string {
   return JSON.stringify(canonicalCopy(value, new Map()))
@@ -41,8 +41,8 @@ function sortedKeys(value: object, shapes: Shapes): readonly string[] {
   const shape = keys.join('\u0000')
   const known = shapes.get(shape)
   if (known !== undefined) return known
-  const numeric = keys.find((key) => /^\d+$/.test(key))
-  if (numeric !== undefined) throw new TypeError(`the key ${numeric} is a number`)
+  const unordered = keys.find((key) => /^(\d+|__proto__)$/.test(key))
+  if (unordered !== undefined) throw new TypeError(`an object does not keep the key ${unordered} in its place`)
   const sorted = keys.sort(compareCodes)
   shapes.set(shape, sorted)
   return sorted
