@@ -37,7 +37,7 @@ export function menuFor(screens: readonly Screen[], me: Me): readonly Screen[] {
   return screens.filter((screen) => screen.menu !== undefined && mayOpen(screen.access, me))
 }
 
-/** The first screen of a person: the own unit for a head, the own card for staff, the standings for those who look. */
+/** The first screen of a person: the board for those who look, the own card for staff, accounts for the administrator. */
 export function homeFor(me: Me): string {
   const first = HOMES.find(([role]) => me.roles.includes(role))
   return first?.[1] ?? '/account'
@@ -47,7 +47,7 @@ const HOMES: readonly (readonly [Role, string])[] = [
   ['leader', '/home'],
   ['hr', '/home'],
   ['auditor', '/home'],
-  ['head', '/standings'],
+  ['head', '/home'],
   ['staff', '/me'],
   ['admin', '/users'],
 ]

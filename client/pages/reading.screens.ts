@@ -1,7 +1,7 @@
 import { DataAnalysis, House, Postcard, Setting, User } from '@element-plus/icons-vue'
 import type { Screen } from '../base/screen.ts'
 
-const LOOKING = ['leader', 'hr', 'auditor'] as const
+const LOOKING = ['leader', 'hr', 'auditor', 'head'] as const
 
 /** Screens for reading figures, and the account. */
 export const readingScreens: readonly Screen[] = [
@@ -17,7 +17,7 @@ export const readingScreens: readonly Screen[] = [
     name: 'standings',
     path: '/standings',
     title: 'standings.title',
-    access: [...LOOKING, 'head'],
+    access: LOOKING,
     menu: { section: 'look', icon: DataAnalysis },
     page: () => import('./StandingsPage.vue'),
   },
@@ -25,7 +25,7 @@ export const readingScreens: readonly Screen[] = [
     name: 'people',
     path: '/people',
     title: 'people.title',
-    access: [...LOOKING, 'head'],
+    access: LOOKING,
     menu: { section: 'look', icon: User },
     page: () => import('./PeoplePage.vue'),
   },
@@ -41,14 +41,14 @@ export const readingScreens: readonly Screen[] = [
     name: 'unit',
     path: '/units/:unit',
     title: 'units.title',
-    access: [...LOOKING, 'head'],
+    access: LOOKING,
     page: () => import('./UnitPage.vue'),
   },
   {
     name: 'person',
     path: '/people/:person',
     title: 'scorecard.title',
-    access: [...LOOKING, 'head'],
+    access: LOOKING,
     page: () => import('./PersonPage.vue'),
   },
   {

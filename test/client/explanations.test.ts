@@ -15,7 +15,7 @@ describe('formatScalar', () => {
   })
 
   it('writes a scaled value in the measure of its notes', () => {
-    expect(formatScalar(1340, 'scaled', { decimals: 2, unit: '%' })).toBe('13.40 %')
+    expect(formatScalar(1340, 'scaled', { decimals: 2, measure: '%' })).toBe('13.40 %')
   })
 })
 

@@ -51,7 +51,6 @@ const fact = (changes: Partial<CardFact>): CardFact => ({
   on: '2026-02-01',
   document: '',
   source: 'typed',
-  statedBy: '',
   ...changes,
 })
 

@@ -1,51 +1,77 @@
 import type { Derivation, DerivationUnit, Scalar } from '../../../server/engine/derivation.ts'
 import { formatCoefficient, formatFixed, formatMoney } from '../../base/formats.ts'
 
-/** A figure of a derivation as people read it. `measure` gives decimals and unit of scaled values. */
+/** A figure of a derivation as people read it. Notes give decimals and measure of scaled values. */
 export function formatScalar(value: Scalar, unit: DerivationUnit | null, notes: Derivation['notes'] = {}): string {
-  if (typeof value === 'string' && !/^-?\d+$/.test(value)) return value
+  const text = String(value)
+  if (!/^-?\d+$/.test(text)) return text
   switch (unit) {
     case 'centi':
-      return formatFixed(value, 2)
+      return formatFixed(text, 2)
     case 'fen':
-      return formatMoney(String(value))
+      return formatMoney(text)
     case 'bp':
-      return formatCoefficient(String(value))
+      return formatCoefficient(text)
     case 'scaled':
-      return scaledText(value, notes)
+      return scaledText(text, notes)
     case 'code':
-      return String(value)
+      return text
     default:
-      return formatFixed(value, 0)
+      return formatFixed(text, 0)
   }
 }
 
-function scaledText(value: Scalar, notes: Derivation['notes']): string {
-  const decimals = typeof notes.decimals === 'number' ? notes.decimals : 0
-  const measure = typeof notes.unit === 'string' ? notes.unit : ''
-  return `${formatFixed(value, decimals)}${measure === '' ? '' : ` ${measure}`}`
+function scaledText(value: string, { decimals, measure }: Derivation['notes']): string {
+  const text = formatFixed(value, typeof decimals === 'number' ? decimals : 0)
+  return typeof measure === 'string' && measure !== '' ? `${text} ${measure}` : text
 }
 
-/** The unit of an input: that of the part that computed it, else what its name says (poolFen, weightBp, fullCenti). */
+/** The unit of an input: that of the part that computed it, else what its name means in the engine's nodes. */
 export function unitOfInput(node: Derivation, name: string): DerivationUnit | null {
   const part = node.parts.find((each) => each.name === name || each.name === `${name}[]`)
   if (part !== undefined) return part.unit
   if (/Fen$/.test(name)) return 'fen'
-  if (/Bp$/.test(name)) return 'bp'
-  if (/Centi$/.test(name)) return 'centi'
-  return SAME_AS_RESULT.has(name) ? node.unit : null
+  if (/Bp$/.test(name) || RATIOS.has(name)) return 'bp'
+  if (/Centi$/.test(name) || SCORES.has(name)) return 'centi'
+  return LIKE_RESULT.has(name) ? node.unit : null
 }
 
-/** Inputs that are measured like the result of their node. */
-const SAME_AS_RESULT = new Set([
+const RATIOS = new Set([
+  'baseShare',
+  'lastShare',
+  'upperShare',
+  'lowerShare',
+  'share',
+  'factor',
+  'post',
+  'personal',
+  'without',
+])
+
+const SCORES = new Set([
   'full',
-  'floor',
-  'ceiling',
-  'start',
-  'cap',
+  'fulls',
+  'cardFull',
   'plusCap',
   'minusCap',
-  'low',
-  'high',
-  'base',
+  'benchmark',
+  'limit',
+  'composite',
+  'excellent',
+  'competent',
+  'basic',
+  'good',
+  'qualified',
+  'mean',
+  'score',
+  'scores',
+  'scoreFull',
+  'points',
+  'rules',
+  'entries',
+  'unit',
+  'stated',
 ])
+
+/** Measured like the result of their node: a clamp's limits, a cap, what remains of a total. */
+const LIKE_RESULT = new Set(['low', 'high', 'cap', 'base', 'fixed', 'total', 'lines', 'gross', 'rate'])
