@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { Refusal, type Bundle } from '../../engine/index.ts'
 import type { Piece } from './pieces.ts'
@@ -51,10 +49,9 @@ export function createComputing() {
   }
 }
 
-/** tsx is resolved here because a thread does not inherit a loader that a test runner has installed. */
 function startThread(onExit: () => void): Worker {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
-  const worker = new Worker(new URL('./settlement-worker.ts', import.meta.url), { execArgv: ['--import', loader] })
+  const entry = new URL('./settlement-worker.ts', import.meta.url).href
+  const worker = new Worker(new URL('../../platform/thread.mjs', import.meta.url), { workerData: { entry } })
   worker.unref()
   worker.once('exit', onExit)
   return worker

@@ -126,16 +126,11 @@ function preview(
 }
 
 function made(move: MoveMade & { readonly reason: string }, settlement: StoredSettlement) {
-  const { reason, ...value } = move
+  const { period, state, settlementId, movedAt, reason } = move
+  const { outputDigest, poolFen } = settlement
   return {
-    value,
-    object: { type: 'period', id: move.period },
-    detail: {
-      to: move.state,
-      settlement: settlement.id,
-      outputDigest: settlement.outputDigest,
-      poolFen: settlement.poolFen,
-      reason,
-    },
+    value: { period, state, settlementId, movedAt },
+    object: { type: 'period', id: period },
+    detail: { to: state, settlement: settlementId, outputDigest, poolFen, reason },
   }
 }
