@@ -42,7 +42,8 @@ describe('canonicalText', () => {
           typeof field === 'number' ? Math.trunc(field) % 1000 : field,
         )
         fc.pre(
-          !/"\d+":/.test(JSON.stringify(plain)) && JSON.stringify(plain).normalize('NFC') === JSON.stringify(plain),
+          !/"(\d+|__proto__)":/.test(JSON.stringify(plain)) &&
+            JSON.stringify(plain).normalize('NFC') === JSON.stringify(plain),
         )
         expect(JSON.parse(canonicalText(plain))).toEqual(JSON.parse(JSON.stringify(plain)))
       }),
