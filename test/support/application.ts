@@ -7,6 +7,7 @@ import { createHttpApp } from '../../server/app.ts'
 import { createApplication, type Application } from '../../server/compose.ts'
 import type { Role } from '../../server/contract/identity.contract.ts'
 import { loginKey } from '../../server/features/identity/login-key.ts'
+import { createPasswords } from '../../server/features/identity/passwords.ts'
 import { newSessionId, sessionCookieName } from '../../server/features/identity/session-middleware.ts'
 import { newSession } from '../../server/features/identity/session-times.ts'
 import { sessionsRepository } from '../../server/features/identity/sessions.repository.ts'
@@ -111,6 +112,10 @@ export function signCookie(value: string, secret: string): string {
   return encodeURIComponent(`s:${value}.${signature}`)
 }
 
+/** The password of every test user. */
+export const TEST_PASSWORD = 'the password of the tests'
+const testPasswordHash = createPasswords().hash(TEST_PASSWORD)
+
 /** Written directly, because a password hash for each test user would take longer than the tests. */
 async function insertUser(application: Application, role: Role, user: TestUser): Promise<string> {
   const { clock, knex, newId } = application
@@ -123,7 +128,7 @@ async function insertUser(application: Application, role: Role, user: TestUser):
     loginKey: loginKey(login),
     name: `Test ${role}`,
     personCode: user.person ?? null,
-    passwordHash: 'none',
+    passwordHash: await testPasswordHash,
     mustChangePassword: false,
     isDemo: false,
     version: 1,

@@ -9,7 +9,7 @@ import type {
 import type { Actor } from '../../platform/actor.ts'
 import type { Change } from '../../platform/change.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { Conflict, Forbidden, Invalid, Unauthenticated } from '../../platform/errors.ts'
+import { AppError, Conflict, Invalid, Unauthenticated } from '../../platform/errors.ts'
 import type { SessionHandle } from '../../platform/http/route.ts'
 import type { NewId } from '../../platform/new-id.ts'
 import { DEMO_PASSWORD, mayUseDemo } from './demo.ts'
@@ -133,16 +133,16 @@ export function createIdentityService(deps: IdentityDependencies) {
       return { isDemo: demoAccounts.length > 0, needsSetup: (await users.count()) === 0, demoAccounts }
     },
 
-    /** Makes the first administrator. @throws Forbidden for a link that is wrong, used or old, Conflict if there is a user. */
+    /** Makes the first administrator. @throws AppError 410 for a link that is wrong, used or old, Conflict if there is a user. */
     async setup(change: Change, request: SetupRequest, caller: Caller): Promise<void> {
       await limits.take('setup', caller.ip)
-      if (!(await deps.setupLinks.isOpen(request.token))) throw new Forbidden('setup.link')
+      if (!(await deps.setupLinks.isOpen(request.token))) throw new AppError('setup.link', 410)
       const passwordHash = await passwords.hash(request.password)
       const user = firstAdministrator(request, passwordHash)
       const sessionId = newSessionId()
       await change.run(async (trx) => {
         const repository = usersRepository(trx)
-        if (!(await deps.setupLinks.use(trx, request.token))) throw new Forbidden('setup.link')
+        if (!(await deps.setupLinks.use(trx, request.token))) throw new AppError('setup.link', 410)
         if ((await repository.count()) > 0) throw new Conflict('setup.done')
         await repository.insert(user)
         const grant = {
