@@ -7,7 +7,8 @@ import { rulesOf } from './naive-rules.ts'
 /** One or two cards for units and none to two for people, with every mode and method among them. */
 export function drawCards(draw: Draw): Card[] {
   const cards = [drawCard(draw, 'U', { level: 'unit', kinds: ['MODULE', 'TEAM', 'SUPERVISION'] })]
-  if (drawChance(draw, 20)) cards.unshift(drawCard(draw, 'T', { level: 'unit', kinds: ['TEAM', 'BUREAU'] }))
+  if (drawChance(draw, 20))
+    cards.unshift(drawCard(draw, 'T', { level: 'unit', kinds: drawOne(draw, [['TEAM', 'BUREAU'], ['GROUP']]) }))
   if (drawChance(draw, 15)) cards.push(drawCard(draw, 'L', { level: 'person', roleClasses: ['LEADER'] }))
   cards.push(
     drawCard(draw, 'P', {

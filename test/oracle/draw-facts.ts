@@ -54,7 +54,8 @@ function gateItems(item: Item): string[] {
 /** Values of the items that are not decided. */
 function drawValues(draw: Draw, { subject, card }: Scored, decisions: readonly Decision[]): ItemValue[] {
   return itemsOf(card).flatMap((item): ItemValue[] => {
-    const isDecided = decisions.some((one) => one.code === `D-${subject.level}-${subject.code}-${item.code}`)
+    const isDecided =
+      !drawChance(draw, 20) && decisions.some((one) => one.code === `D-${subject.level}-${subject.code}-${item.code}`)
     const value = isDecided ? null : drawValue(draw, item)
     if (value === null) return []
     return [{ subject, item: item.code, value, statedOn: '2026-06-30', document: '', source: 'imported' }]
@@ -101,7 +102,7 @@ function drawEntries(draw: Draw, bundle: Bundle, scored: readonly Scored[]): Ent
         subject,
         rule: drawOne(draw, rules).code,
         count: drawOne(draw, [1, 1, 2, 3]),
-        eventKey: drawOne(draw, ['', 'K1', 'K1', 'K2']),
+        eventKey: drawOne(draw, ['', 'K1', 'K1', 'K1', 'K2']),
         effectiveOn: drawOne(draw, [bundle.period.startsOn, bundle.period.endsOn]),
         document: '',
         source: 'typed',
@@ -118,7 +119,7 @@ export function drawPoints(draw: Draw, bundle: Bundle): PointsEntry[] {
     project: 'PJ1',
     person: drawChance(draw, 15) ? '' : drawOne(draw, bundle.people).code,
     unit: drawOne(draw, bundle.units).code,
-    pointsCenti: drawOne(draw, [1, 100, 100, 1419, 4256, 9000]),
+    pointsCenti: drawOne(draw, [1, 100, 100, 1419, 4256, 9000, -50]),
     effectiveOn: drawOne(draw, [bundle.period.startsOn, bundle.period.endsOn]),
   }))
 }

@@ -7,21 +7,24 @@ export function drawPlan(draw: Draw, people: readonly string[], hasPoints: boole
   if (drawChance(draw, 8)) return null
   const roundingUnit = drawOne(draw, ['FEN', 'FEN', 'JIAO', 'YUAN'] as const)
   const poolFen = BigInt(drawInt(draw, 0, drawOne(draw, [10, 5_000, 1_000_000, 1_000_000_000])))
-  const slices: Slice[] = [{ kind: 'PERFORMANCE', code: 'PERF', weight: drawOne(draw, [1, 50]) }]
+  const slices: Slice[] = [
+    { kind: 'PERFORMANCE', code: 'PERF', weight: drawChance(draw, 2) ? 0 : drawOne(draw, [1, 50]) },
+  ]
   if (drawChance(draw, 35)) slices.push({ kind: 'POST', code: 'POST', weight: drawInt(draw, 0, 30) })
   if (hasPoints ? drawChance(draw, 40) : drawChance(draw, 2))
     slices.push({ kind: 'POINTS', code: 'A-POINTS', weight: drawInt(draw, 1, 20) })
   if (drawChance(draw, 20)) slices.push({ kind: 'HELD', code: 'HELD', weight: drawInt(draw, 0, 20), lines: [] })
+  const isNegative = drawChance(draw, 1)
   const hasBounds = drawChance(draw, 45)
   return {
     code: 'PLAN',
-    poolFen: String(poolFen),
+    poolFen: isNegative ? '-5' : String(poolFen),
     roundingUnit,
     slices: slices.map((slice) =>
       slice.kind === 'HELD' ? withLines(draw, slice, slices, poolFen, roundingUnit, people) : slice,
     ),
     floorBp: hasBounds && drawChance(draw, 75) ? drawOne(draw, [6000, 8000, 3333, 9900]) : null,
-    ceilingBp: hasBounds && drawChance(draw, 75) ? drawOne(draw, [12500, 11000, 10100, 15000]) : null,
+    ceilingBp: hasBounds && drawChance(draw, 75) ? drawOne(draw, [12500, 11000, 10100, 15000, 9000]) : null,
     forfeits: drawOne(draw, ['SPREAD', 'SPREAD', 'RETURN']),
   }
 }
@@ -37,7 +40,8 @@ function withLines(
 ): Slice {
   const size = { FEN: 1n, JIAO: 10n, YUAN: 100n }[roundingUnit]
   const shares = slices.map((one) => ({ code: one.code, weight: BigInt(one.weight) }))
-  const amount = (naiveSplit(poolFen / size, shares).get(slice.code)?.amount ?? 0n) * size
+  const isEmpty = shares.every((share) => share.weight === 0n)
+  const amount = isEmpty ? 0n : (naiveSplit(poolFen / size, shares).get(slice.code)?.amount ?? 0n) * size
   const first = amount / 3n
   const rest = amount - first + (drawChance(draw, 10) ? 1n : 0n)
   const named = [...new Set([drawOne(draw, people), drawOne(draw, people)])]

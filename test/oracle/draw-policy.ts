@@ -16,7 +16,10 @@ export function drawPolicy(draw: Draw, cards: readonly Card[]): Policy {
     ranking: drawRanking(draw, cards),
     composite: drawComposite(draw),
     unitPoints: { additionCenti: drawOne(draw, [10000, 5000]), benchmarkPerHeadCenti: drawOne(draw, [5000, 777]) },
-    unitGrades: { goodCenti: drawOne(draw, [80000, 60000]), qualifiedCenti: drawOne(draw, [60000, 40000]) },
+    unitGrades: drawOne(draw, [
+      { goodCenti: 80000, qualifiedCenti: 60000 },
+      { goodCenti: 50000, qualifiedCenti: 40000 },
+    ]),
     personGrades: drawPersonGrades(draw),
     teamCoefficient: drawTeamCoefficient(draw),
     personalCoefficient: drawPersonalCoefficient(draw),
@@ -27,7 +30,7 @@ export function drawPolicy(draw: Draw, cards: readonly Card[]): Policy {
 
 function drawRanking(draw: Draw, cards: readonly Card[]): RankingPolicy {
   return {
-    rankedKinds: drawOne(draw, [['MODULE', 'TEAM'], ['MODULE']]),
+    rankedKinds: drawOne(draw, [['MODULE', 'TEAM'], ['MODULE', 'TEAM', 'BUREAU', 'GROUP'], ['MODULE']]),
     unitTieBreakers: drawTieBreakers(draw, cards, 'unit'),
     personTieBreakers: drawTieBreakers(draw, cards, 'person'),
     halfPeriodRule: drawChance(draw, 15),
@@ -119,7 +122,10 @@ function drawVetoPolicy(draw: Draw, cards: readonly Card[]): VetoPolicy {
   const categories = cards.find((card) => card.appliesTo.level === 'unit')?.categories ?? []
   const codes = categories.map((category) => category.code)
   return {
-    effects: [...drawEffects(draw, '*', codes), ...drawEffects(draw, 'LAND', codes)],
+    effects: [
+      ...drawSome(draw, drawEffects(draw, '*', codes), 95),
+      ...drawSome(draw, drawEffects(draw, 'LAND', codes), 80),
+    ],
     rank: drawOne(draw, ['KEEP', 'KEEP', 'LAST', 'UNRANKED']),
     alsoNextYear: drawChance(draw, 20),
   }

@@ -29,6 +29,7 @@ const PERIODS: readonly (readonly [string, string])[] = [
   ['2025-12-01', '2026-02-28'],
   ['2026-02-10', '2026-04-20'],
   ['2026-07-01', '2026-12-31'],
+  ['2026-01-31', '2026-03-31'],
 ]
 
 /** Days that differ from Monday to Friday in the 2026 table, as far as the periods need them. */
@@ -57,9 +58,15 @@ export function drawRoster(draw: Draw): Roster {
     people,
     postings: drawPostings(draw, codes, units, days),
     offices: drawOffices(draw, codes, units, days),
-    statuses: codes.flatMap((code) => drawStatus(draw, code, days)),
+    statuses: codes.flatMap((code) =>
+      drawMany(draw, 1, drawOne(draw, [1, 1, 1, 2]), () => drawStatus(draw, code, days)).flat(),
+    ),
     sanctions: drawSome(draw, codes, 6).map((person) => {
-      return { person, kind: drawOne(draw, ['WARNING', 'DEMERIT', 'NOTE']), decidedOn: drawOne(draw, days) }
+      return {
+        person,
+        kind: drawOne(draw, ['WARNING', 'DEMERIT', 'NOTE']),
+        decidedOn: drawOne(draw, [drawOne(draw, days), '2025-06-30', '2026-12-31']),
+      }
     }),
   }
 }
@@ -159,9 +166,18 @@ function drawStatus(draw: Draw, person: string, days: readonly string[]): Person
   const at = drawInt(draw, 0, days.length - 1)
   switch (drawOne(draw, [...Array<string>(16).fill('none'), 'probation', 'leave', 'leave', 'investigation'])) {
     case 'probation':
-      return [{ person, kind: 'PROBATION', startsOn: '2025-11-01', endsOn: null }]
+      return [
+        { person, kind: 'PROBATION', startsOn: '2025-11-01', endsOn: drawOne(draw, [null, null, days[at] ?? '']) },
+      ]
     case 'investigation':
-      return [{ person, kind: 'INVESTIGATION', startsOn: days[at] ?? '', endsOn: null }]
+      return [
+        {
+          person,
+          kind: 'INVESTIGATION',
+          startsOn: days[at] ?? '',
+          endsOn: drawOne(draw, [null, null, days[drawInt(draw, at, days.length - 1)] ?? '']),
+        },
+      ]
     case 'leave': {
       const end = drawInt(draw, at, days.length - 1)
       return [{ person, kind: 'LEAVE', startsOn: days[at] ?? '', endsOn: drawOne(draw, [days[end] ?? '', null]) }]

@@ -15,7 +15,8 @@ export function naivePersonal(bundle: Bundle, people: readonly FinalPerson[], pe
   const common = { code: person.code, factorBp: BigInt(person.mark.bonusFactorBp) }
   if (person.noGrade === null) return { ...common, personalBp: graded(bundle, people, person), isHeld: false }
   const row = bundle.scheme.policy.personalCoefficient.noGradeBp.find((one) => one.reason === person.noGrade)
-  if (row?.coefficientBp != null) return { ...common, personalBp: BigInt(row.coefficientBp), isHeld: false }
+  const stated = row?.coefficientBp ?? null
+  if (stated !== null) return { ...common, personalBp: BigInt(stated), isHeld: false }
   if (person.noGrade === 'INVESTIGATION' && row !== undefined) return { ...common, personalBp: 10000n, isHeld: true }
   return { ...common, personalBp: null, isHeld: false }
 }

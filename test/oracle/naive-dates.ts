@@ -26,15 +26,6 @@ export function daysBetween(from: string, to: string): string[] {
   return days
 }
 
-/** How many calendar months the period touches. */
-export function countMonths(bundle: Bundle): number {
-  return monthIndex(bundle.period.endsOn) - monthIndex(bundle.period.startsOn) + 1
-}
-
-function monthIndex(on: string): number {
-  return 12 * Number(on.slice(0, 4)) + Number(on.slice(5, 7))
-}
-
 /** RULES §13: an override of the table, else Monday to Friday. */
 export function isWorkday(bundle: Bundle, on: string): boolean {
   const override = bundle.calendar.days.find((day) => day.on === on)
@@ -57,4 +48,9 @@ export function monthsOfPeriod(bundle: Bundle): PeriodMonth[] {
     const own = days.filter((day) => day.startsWith(code))
     return { code, days: own, workdays: own.filter((day) => isWorkday(bundle, day)) }
   })
+}
+
+/** The period's months: those of its calendar months in which somebody could work at all. */
+export function countMonths(bundle: Bundle): number {
+  return monthsOfPeriod(bundle).filter((month) => month.workdays.length > 0).length
 }

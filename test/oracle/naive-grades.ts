@@ -41,7 +41,9 @@ function candidateOf(bundle: Bundle, person: RankedPerson): GradeCode {
   if (score >= BigInt(excellentCenti)) grade = 'excellent'
   grade = worseOf(GRADES, grade, person.mark.gradeCap)
   for (const sanction of bundle.sanctions) {
-    if (sanction.person !== person.code) continue
+    // A sanction counts in the period in which it was decided (our reading).
+    const isOfPeriod = isWithin(sanction.decidedOn, bundle.period)
+    if (sanction.person !== person.code || !isOfPeriod) continue
     for (const cap of sanctionCaps) if (cap.sanction === sanction.kind) grade = worseOf(GRADES, grade, cap.cap)
   }
   return grade

@@ -52,25 +52,17 @@ function countMonth(bundle: Bundle, person: string, month: PeriodMonth): Counted
     if (posting !== null) roster.push({ posting, unit: evaluatedUnit(bundle, posting.unit, day) })
   }
   if (roster.length === 0 || 2 * roster.length < month.workdays.length) return null
-  const unit = mostDays(
-    roster,
-    (day) => day.unit,
-    (day) => day.unit,
-  )
+  const unit = mostDays(roster, (day) => day.unit, compareBytes)
   const inUnit = roster.filter((day) => day.unit === unit)
-  const post = mostDays(
-    inUnit,
-    (day) => String(day.posting.postBp),
-    (day) => day.posting.code,
-  )
-  const onPost = inUnit.filter((day) => String(day.posting.postBp) === post)
-  const code = mostDays(
-    onPost,
-    (day) => day.posting.code,
-    (day) => day.posting.code,
-  )
-  const winner = onPost.find((day) => day.posting.code === code)
-  return winner ?? null
+  // Which of two coefficients wins when all else is equal RULES leaves open: the higher, as with two posts at once.
+  const post = mostDays(inUnit, postOf, (x, y) => Number(y) - Number(x))
+  const onPost = inUnit.filter((day) => postOf(day) === post)
+  const code = mostDays(onPost, (day) => day.posting.code, compareBytes)
+  return onPost.find((day) => day.posting.code === code) ?? null
+}
+
+function postOf(day: RosterDay): string {
+  return String(day.posting.postBp)
 }
 
 /** Two posts at once: the higher post coefficient, then the earlier start, then the code. */
@@ -80,20 +72,19 @@ function postingOn(bundle: Bundle, person: string, day: string): Posting | null 
   return held[0] ?? null
 }
 
-/** The key with most days; equal ones: the earlier start of a posting, then the lower code. */
+/** The key with most days; equal ones: the earlier start of a posting, then the order of the keys. */
 function mostDays(
   roster: readonly RosterDay[],
   keyOf: (day: RosterDay) => string,
-  codeOf: (day: RosterDay) => string,
+  compareKeys: (a: string, b: string) => number,
 ): string {
   const keys = [...new Set(roster.map(keyOf))]
   const rows = keys.map((key) => {
     const days = roster.filter((day) => keyOf(day) === key)
     const starts = days.map((day) => day.posting.startsOn).sort(compareBytes)
-    const codes = days.map(codeOf).sort(compareBytes)
-    return { key, count: days.length, start: starts[0] ?? '', code: codes[0] ?? '' }
+    return { key, count: days.length, start: starts[0] ?? '' }
   })
-  rows.sort((a, b) => b.count - a.count || compareBytes(a.start, b.start) || compareBytes(a.code, b.code))
+  rows.sort((a, b) => b.count - a.count || compareBytes(a.start, b.start) || compareKeys(a.key, b.key))
   return rows[0]?.key ?? ''
 }
 

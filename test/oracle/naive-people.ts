@@ -1,5 +1,5 @@
 import type { Bundle, Person } from '../../server/engine/bundle.ts'
-import { add, divide, fraction, multiply, roundOf, whole, ZERO, type Fraction } from './fraction.ts'
+import { add, divide, fraction, limit, multiply, roundOf, whole, ZERO, type Fraction } from './fraction.ts'
 import { cardOf } from './lookups.ts'
 import { naiveCard, type NaiveCard } from './naive-card.ts'
 import { countMonths } from './naive-dates.ts'
@@ -68,7 +68,8 @@ function compose(
   if (card?.state === 'pending') throw new OracleRefusal('pending')
   const months = allMonths.find((one) => one.person === person.code)
   const team = months === undefined ? null : teamResult(months, units)
-  const own = card?.final == null ? null : whole(card.final)
+  const final = card?.final ?? null
+  const own = final === null ? null : whole(final)
   const composite = composeOne(bundle, person, team, own)
   const { code, roleClass } = person
   const points = personPoints(bundle, code)
@@ -100,14 +101,19 @@ function composeOne(bundle: Bundle, person: Person, team: Fraction | null, own: 
   if (policy.kind === 'ADDITION') {
     const addition = BigInt(policy.additionCenti)
     const wanted = roundOf(multiply(whole(addition), ofBenchmark))
-    return roundOf(weightedMean(parts)) + (wanted < addition ? wanted : addition)
+    return roundOf(weightedMean(parts)) + limit(wanted, 0n, addition)
   }
   const hasProjects = bundle.points.some((entry) => entry.person === person.code)
   if (policy.kind === 'ZERO' || hasProjects) {
-    const isFull = ofBenchmark.n >= ofBenchmark.d
-    parts.push({ weight: policy.weight, score: isFull ? whole(100000) : multiply(whole(100000), ofBenchmark) })
+    parts.push({ weight: policy.weight, score: pointsComponent(ofBenchmark) })
   }
   return roundOf(weightedMean(parts))
+}
+
+/** Points against the benchmark on the scale of 1000.00, neither negative nor above it. */
+function pointsComponent(ofBenchmark: Fraction): Fraction {
+  if (ofBenchmark.n <= 0n) return ZERO
+  return ofBenchmark.n >= ofBenchmark.d ? whole(100000) : multiply(whole(100000), ofBenchmark)
 }
 
 type Part = { readonly weight: number; readonly score: Fraction }

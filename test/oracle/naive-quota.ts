@@ -61,8 +61,8 @@ function quotasByUnit(
   for (const count of heads.values()) n += count
   const places = BigInt(Math.floor((n * policy.quotaBp) / 10000))
   const shares = units.map((unit) => {
-    const grade = baseGrades.get(unit.code) ?? null
-    const share = grade === null ? 0 : policy.quotaShareBp[grade]
+    // A unit without a score has no grade: neither rewarded nor cut, it counts as a good one (our reading).
+    const share = policy.quotaShareBp[baseGrades.get(unit.code) ?? 'good']
     return { code: unit.code, weight: BigInt((heads.get(unit.code) ?? 0) * share) }
   })
   const quotas = new Map<string, number>()

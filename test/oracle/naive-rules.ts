@@ -1,19 +1,18 @@
 import type { Bundle, Entry } from '../../server/engine/bundle.ts'
 import type { SubjectRef } from '../../server/engine/figure.ts'
-import type { Card, Rule } from '../../server/engine/scheme.ts'
+import type { Card, Item, Rule } from '../../server/engine/scheme.ts'
 import { compareBytes } from './compare-bytes.ts'
 import { limit } from './fraction.ts'
-import { isSame } from './lookups.ts'
+import { decisionOn, isSame } from './lookups.ts'
 
 /** Every rule of a card: those of its items, then the scheme-level ones. */
 export function rulesOf(card: Card): Rule[] {
-  const rules: Rule[] = []
-  for (const category of card.categories) {
-    for (const item of category.items) {
-      if (item.mode.kind === 'DEDUCT' || item.mode.kind === 'EARN') rules.push(...item.mode.rules)
-    }
-  }
-  return [...rules, ...card.adjustments.rules]
+  const items = card.categories.flatMap((category) => category.items)
+  return [...items.flatMap(rulesOfItem), ...card.adjustments.rules]
+}
+
+function rulesOfItem(item: Item): readonly Rule[] {
+  return item.mode.kind === 'DEDUCT' || item.mode.kind === 'EARN' ? item.mode.rules : []
 }
 
 /** Σ count × unit value of a rule over the kept entries, limited by the rule's caps (RULES §2.2, §2.3). */
@@ -25,9 +24,17 @@ export function ruleSum(bundle: Bundle, card: Card, subject: SubjectRef, rule: R
   return capped(sum, rule)
 }
 
-/** The subject's entries without those dropped as "same event" (RULES §2.1). */
+/** The rules of the items that are scored from entries: not those of items decided to be not applicable or exempt. */
+function countingRules(bundle: Bundle, card: Card, subject: SubjectRef): Rule[] {
+  const items = card.categories.flatMap((category) => category.items)
+  const decided = items.filter((item) => decisionOn(bundle, subject, item.code) !== null)
+  const idle = decided.flatMap(rulesOfItem)
+  return rulesOf(card).filter((rule) => !idle.includes(rule))
+}
+
+/** The subject's entries without those dropped as "same event" (RULES §2.1). What counts nowhere drops nothing. */
 function keptEntries(bundle: Bundle, card: Card, subject: SubjectRef): Entry[] {
-  const rules = rulesOf(card)
+  const rules = countingRules(bundle, card, subject)
   const own = bundle.entries.filter(
     (entry) => isSame(entry.subject, subject) && rules.some((rule) => rule.code === entry.rule),
   )

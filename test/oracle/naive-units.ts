@@ -1,14 +1,14 @@
 import type { Bundle, Unit } from '../../server/engine/bundle.ts'
 import { UNIT_GRADES, type UnitGradeCode } from '../../server/engine/grades/grade-codes.ts'
 import type { SubjectRef } from '../../server/engine/figure.ts'
-import { fraction, roundOf } from './fraction.ts'
+import { fraction, limit, roundOf } from './fraction.ts'
 import { cardOf, evaluatedUnit } from './lookups.ts'
 import { naiveBands, naiveCoefficients, type Band, type RankedUnit } from './naive-bands.ts'
 import { naiveCard, type NaiveCard } from './naive-card.ts'
 import { countMonths } from './naive-dates.ts'
 import type { NaiveMonths } from './naive-months.ts'
 import { naiveRanks, tieKey, type Contender, type NaiveRank } from './naive-rank.ts'
-import { naiveMark, worseOf, type NaiveMark } from './naive-veto.ts'
+import { naiveMark, NO_VETO, worseOf, type NaiveMark } from './naive-veto.ts'
 import { OracleRefusal } from './oracle-refusal.ts'
 
 export type NaiveUnit = {
@@ -27,24 +27,27 @@ export type NaiveUnit = {
 
 type Composed = Pick<NaiveUnit, 'code' | 'card' | 'mark' | 'points' | 'composite'> & { readonly kind: Unit['kind'] }
 
-/** Units with all vetoes, where no vetoed unit's coefficient passes what it has without any (RULES §11). */
+/** Units with their vetoes; no vetoed unit's coefficient passes what it has without its own (RULES §11). */
 export function naiveUnits(bundle: Bundle, months: readonly NaiveMonths[]): NaiveUnit[] {
-  const without = unitsOfOneWorld({ ...bundle, vetoEvents: [] }, months)
-  return unitsOfOneWorld(bundle, months).map((unit) => {
-    const before = without.find((other) => other.code === unit.code)?.coefficientBp ?? unit.coefficientBp
-    const isLower = unit.mark.events.length > 0 && before < unit.coefficientBp
-    return isLower ? { ...unit, coefficientBp: before } : unit
+  return unitsOfOneWorld(bundle, months, []).map((unit) => {
+    if (unit.mark.events.length === 0) return unit
+    const without = unitsOfOneWorld(bundle, months, [unit.code]).find((other) => other.code === unit.code)
+    const isLower = without !== undefined && without.coefficientBp < unit.coefficientBp
+    return isLower ? { ...unit, coefficientBp: without.coefficientBp } : unit
   })
 }
 
 /** Unit grades as they were without any veto: the base of the quota's weights (RULES §10.5). */
 export function gradesWithoutVeto(bundle: Bundle, months: readonly NaiveMonths[]): Map<string, UnitGradeCode | null> {
-  const units = unitsOfOneWorld({ ...bundle, vetoEvents: [] }, months)
-  return new Map(units.map((unit) => [unit.code, unit.grade]))
+  const all = bundle.units.map((unit) => unit.code)
+  return new Map(unitsOfOneWorld(bundle, months, all).map((unit) => [unit.code, unit.grade]))
 }
 
-function unitsOfOneWorld(bundle: Bundle, months: readonly NaiveMonths[]): NaiveUnit[] {
-  const composed = bundle.units.map((unit) => compose(bundle, months, unit))
+/** All units as they are when the vetoes on the units of `spared` had never been. */
+function unitsOfOneWorld(bundle: Bundle, months: readonly NaiveMonths[], spared: readonly string[]): NaiveUnit[] {
+  const composed = bundle.units.map((unit) => {
+    return compose(bundle, months, unit, spared.includes(unit.code))
+  })
   const result: NaiveUnit[] = []
   for (const kind of new Set(composed.map((unit) => unit.kind))) {
     const units = composed.filter((unit) => unit.kind === kind)
@@ -65,14 +68,16 @@ function unitsOfOneWorld(bundle: Bundle, months: readonly NaiveMonths[]): NaiveU
 }
 
 /** RULES §8.2. */
-function compose(bundle: Bundle, months: readonly NaiveMonths[], unit: Unit): Composed {
+function compose(bundle: Bundle, months: readonly NaiveMonths[], unit: Unit, isSpared: boolean): Composed {
   const subject: SubjectRef = { level: 'unit', code: unit.code }
-  const mark = naiveMark(bundle, subject)
+  const mark = isSpared ? NO_VETO : naiveMark(bundle, subject)
   const rules = cardOf(bundle, subject)
   const card = rules === null ? null : naiveCard(bundle, subject, rules, mark.zeroCategories)
-  if (card !== null && card.final === null) throw new OracleRefusal('pending')
+  // Without an applicable item a unit is left unscored and unranked, as one without a card is (our reading).
+  if (card?.state === 'pending') throw new OracleRefusal('pending')
   const points = unitPoints(bundle, unit.code)
-  const composite = card?.final == null ? null : card.final + unitAddition(bundle, months, unit.code, points)
+  const final = card?.final ?? null
+  const composite = final === null ? null : final + unitAddition(bundle, months, unit.code, points)
   return { code: unit.code, kind: unit.kind, card, mark, points, composite }
 }
 
@@ -84,7 +89,7 @@ function unitPoints(bundle: Bundle, unit: string): bigint {
   return points
 }
 
-/** Points per head, on the average head count; a unit without a counted month has no addition. */
+/** Points per head, on the average head count, never a loss; a unit without a counted month has no addition. */
 function unitAddition(bundle: Bundle, months: readonly NaiveMonths[], unit: string, points: bigint): bigint {
   const { additionCenti, benchmarkPerHeadCenti } = bundle.scheme.policy.unitPoints
   const addition = BigInt(additionCenti)
@@ -92,7 +97,7 @@ function unitAddition(bundle: Bundle, months: readonly NaiveMonths[], unit: stri
   if (counted === 0) return 0n
   const heads = fraction(BigInt(counted), BigInt(countMonths(bundle)))
   const wanted = roundOf(fraction(addition * points * heads.d, BigInt(benchmarkPerHeadCenti) * heads.n))
-  return wanted < addition ? wanted : addition
+  return limit(wanted, 0n, addition)
 }
 
 function segmentsIn(months: readonly NaiveMonths[], unit: string) {

@@ -15,7 +15,7 @@ export type NaiveMark = {
   readonly zeroCategories: readonly string[]
 }
 
-const NO_VETO: NaiveMark = {
+export const NO_VETO: NaiveMark = {
   events: [],
   honourBan: false,
   unitGradeCap: 'excellent',
