@@ -122,7 +122,7 @@ describe('settle with vetoes, properties', { timeout: 120_000 }, () => {
       fc.property(cases, (given) => {
         const { now, before } = bothWorlds(given)
         const [a, b] = [unit(now, 'A'), unit(before, 'A')]
-        if (a?.rank != null && given.rank !== 'UNRANKED') expect(a.rank).toBeGreaterThanOrEqual(b?.rank ?? 0)
+        if (given.rank !== 'UNRANKED') expect(a?.rank).toBeGreaterThanOrEqual(b?.rank ?? 0)
         expect(UNIT_GRADES.indexOf(a?.grade ?? 'excellent')).toBeGreaterThanOrEqual(
           UNIT_GRADES.indexOf(b?.grade ?? 'excellent'),
         )

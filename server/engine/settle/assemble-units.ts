@@ -1,7 +1,7 @@
 import { hasScore } from '../figure.ts'
 import { indexFormerRanks } from '../rank/rank-change.ts'
 import type { UnitResult } from '../result.ts'
-import type { Distributed } from './distribute.ts'
+import { hasPerformance, type Distributed } from './distribute.ts'
 import type { EvaluatedUnit } from './evaluate-units.ts'
 import type { Evaluation } from './evaluation.ts'
 
@@ -46,6 +46,6 @@ function headsAndVetoes({ facts, people }: Evaluation, code: string) {
 
 /** 0 for a unit without anybody to pay; null where no performance slice is shared out. */
 function poolOf(distributed: Distributed | null, code: string): string | null {
-  if (distributed === null || !distributed.distribution.slices.some(({ kind }) => kind === 'PERFORMANCE')) return null
+  if (distributed === null || !hasPerformance(distributed)) return null
   return String(distributed.unitPools.get(code)?.fen ?? 0n)
 }

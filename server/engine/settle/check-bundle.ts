@@ -4,15 +4,17 @@ import { Refusal } from '../refusal.ts'
 
 /**
  * Refuses a bundle that contradicts itself: a code given twice, or a row about somebody who is not in it. Such a row
- * would otherwise be dropped or counted twice in silence.
+ * would otherwise be dropped or counted twice in silence. Expects the bundle in its canonical order.
  * @throws Refusal `bundle.duplicate`, `bundle.unknownUnit`, `bundle.unknownPerson`.
  */
 export function checkBundle(bundle: Bundle): void {
-  const units = uniqueCodes('units', bundle.units)
-  const people = uniqueCodes('people', bundle.people)
-  uniqueCodes('postings', bundle.postings)
-  uniqueCodes('entries', bundle.entries)
-  uniqueCodes('points', bundle.points)
+  refuseDuplicates('units', bundle.units)
+  refuseDuplicates('people', bundle.people)
+  refuseDuplicates('postings', bundle.postings)
+  refuseDuplicates('entries', bundle.entries)
+  refuseDuplicates('points', bundle.points)
+  const units = new Set(bundle.units.map(({ code }) => code))
+  const people = new Set(bundle.people.map(({ code }) => code))
   const needUnit = (code: string, row: string): void => {
     if (!units.has(code)) throw new Refusal('bundle.unknownUnit', { unit: code, row })
   }
@@ -30,11 +32,11 @@ export function checkBundle(bundle: Bundle): void {
   for (const { code, unit } of bundle.points) if (unit !== '') needUnit(unit, code)
 }
 
-function uniqueCodes(list: string, rows: readonly { readonly code: string }[]): ReadonlySet<string> {
-  const codes = new Set<string>()
+/** Rows are in the order of codes, so equal ones are neighbours. */
+function refuseDuplicates(list: string, rows: readonly { readonly code: string }[]): void {
+  let last: string | null = null
   for (const { code } of rows) {
-    if (codes.has(code)) throw new Refusal('bundle.duplicate', { list, code })
-    codes.add(code)
+    if (code === last) throw new Refusal('bundle.duplicate', { list, code })
+    last = code
   }
-  return codes
 }

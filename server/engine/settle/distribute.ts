@@ -69,6 +69,11 @@ export function distribute(input: DistributionInput): Distributed {
   }
 }
 
+/** Whether a part of the pool is shared out by performance, so that units have pools. */
+export function hasPerformance({ distribution }: Distributed): boolean {
+  return distribution.slices.some(({ kind }) => kind === 'PERFORMANCE')
+}
+
 type MadeSlice = {
   readonly lines: readonly FinishedLine[]
   readonly unitShares: readonly UnitShare[]

@@ -38,13 +38,14 @@ export function evaluatePeople(facts: BundleFacts, cards: CardFigureMaps, units:
   const ranked = composed.filter((one) => isRanked(facts, one))
   const inBureau = rankBy(facts, ranked, ({ group }) => group)
   const inUnit = rankBy(facts, ranked, ({ home }) => home)
-  const people = composed.map((one): EvaluatedPerson => {
-    const { code } = one.person
-    return { ...one, standing: inBureau.get(code) ?? null, unitStanding: inUnit.get(code) ?? null }
-  })
+  const people = composed.map((one) => withStandings(one, inBureau, inUnit))
   const forGrade = people.map(({ person, home, compositeCenti, standing, unitStanding }) => ({
-    ...{ code: person.code, roleClass: person.roleClass, home, compositeCenti },
-    ...{ unitRank: unitStanding?.rank ?? null, groupRank: standing?.rank ?? null },
+    code: person.code,
+    roleClass: person.roleClass,
+    home,
+    compositeCenti,
+    unitRank: unitStanding?.rank ?? null,
+    groupRank: standing?.rank ?? null,
   }))
   return {
     people: new Map(people.map((one) => [one.person.code, one])),
@@ -53,6 +54,22 @@ export function evaluatePeople(facts: BundleFacts, cards: CardFigureMaps, units:
 }
 
 type Composed = Omit<EvaluatedPerson, 'standing' | 'unitStanding'>
+type Standings = ReadonlyMap<string, Standing>
+
+/** Field by field: spreading is slow for many people. */
+function withStandings(one: Composed, inBureau: Standings, inUnit: Standings): EvaluatedPerson {
+  return {
+    person: one.person,
+    card: one.card,
+    composed: one.composed,
+    compositeCenti: one.compositeCenti,
+    home: one.home,
+    months: one.months,
+    group: one.group,
+    standing: inBureau.get(one.person.code) ?? null,
+    unitStanding: inUnit.get(one.person.code) ?? null,
+  }
+}
 
 function composeOne(
   { bundle, months, points }: BundleFacts,
@@ -75,7 +92,9 @@ function composeOne(
   })
   const { figure } = composed
   return {
-    ...{ person, card, composed },
+    person,
+    card,
+    composed,
     compositeCenti: hasScore(figure) ? figure.centi : null,
     home: counted?.home ?? '',
     months: counted?.months ?? 0,

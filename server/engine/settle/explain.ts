@@ -1,9 +1,9 @@
 import { assertNever } from '../assert-never.ts'
-import { named, type Derivation } from '../derivation.ts'
+import { given, named, type Derivation } from '../derivation.ts'
 import { hasScore, type Figure } from '../figure.ts'
 import { Refusal } from '../refusal.ts'
 import type { ExplainPath } from '../result.ts'
-import type { Distributed } from './distribute.ts'
+import { hasPerformance, type Distributed } from './distribute.ts'
 import { explainGrade } from './explain-grade.ts'
 import type { Evaluation } from './evaluation.ts'
 import { reference } from './reference.ts'
@@ -40,12 +40,18 @@ function find(evaluation: Evaluation, distributed: Distributed | null, path: Exp
     case 'coefficient':
       return units.units.get(path.unit)?.coefficientWhy() ?? null
     case 'unitPool':
-      return distributed?.unitPools.get(path.unit)?.why() ?? null
+      return unitPoolOf(evaluation, distributed, path.unit)
     case 'payment':
       return people.people.has(path.person) ? (distributed?.explainPayment(path.person) ?? null) : null
     default:
       return assertNever(path)
   }
+}
+
+/** A unit without anybody to pay has a pool of 0 as long as there is a performance slice. */
+function unitPoolOf({ units }: Evaluation, distributed: Distributed | null, unit: string): Derivation | null {
+  if (distributed === null || !units.units.has(unit) || !hasPerformance(distributed)) return null
+  return distributed.unitPools.get(unit)?.why() ?? given('', 'unitPool.nobody', '0', 'fen', { unit })
 }
 
 type SubjectPath = Extract<ExplainPath, { level: string }>

@@ -28,8 +28,8 @@ const someOffice = rows.map(segmentsOf)
 const somePlan: fc.Arbitrary<Partial<Plan>> = fc.record({
   poolFen: fc.bigInt({ min: 0n, max: 10n ** 9n }).map(String),
   roundingUnit: fc.constantFrom('FEN', 'JIAO', 'YUAN'),
-  floorBp: fc.option(fc.constantFrom(3333, 6000, 8000)),
-  ceilingBp: fc.option(fc.constantFrom(11_000, 12_500, 15_000)),
+  floorBp: fc.option(fc.constantFrom(3333, 6000, 8000), { nil: null }),
+  ceilingBp: fc.option(fc.constantFrom(11_000, 12_500, 15_000), { nil: null }),
   forfeits: fc.constantFrom('SPREAD', 'RETURN'),
 })
 
