@@ -1,6 +1,8 @@
 import { pathToFileURL } from 'node:url'
 import { UsageError, type Command } from './commands/command.ts'
+import { exportBundle } from './commands/export-bundle.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { settleCommand } from './commands/settle.ts'
 import { serveCommand, start } from './commands/start.ts'
 import { stateDigestCommand } from './commands/state-digest.ts'
 import { userAdd } from './commands/user-add.ts'
@@ -14,6 +16,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve: serveCommand,
   migrate: migrateCommand,
   user: userAdd,
+  settle: settleCommand,
+  'export-bundle': exportBundle,
   'state-digest': stateDigestCommand,
   verify,
 }
@@ -35,7 +39,8 @@ export async function runCli(args: readonly string[]): Promise<void> {
 async function runCommand([name, ...args]: readonly string[]): Promise<number> {
   const command = name === undefined ? undefined : COMMANDS[name]
   if (!command) throw new UsageError(name === undefined ? usage() : `unknown command ${name}\n${usage()}`)
-  return command.run(args, { settings: readSettings(process.env), print: (line) => console.log(line) })
+  const settings = readSettings(command.needsSettings === false ? {} : process.env)
+  return command.run(args, { settings, print: (line) => console.log(line) })
 }
 
 function usage(): string {

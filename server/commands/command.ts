@@ -9,6 +9,8 @@ export type CommandContext = {
 export type Command = {
   readonly usage: string
   readonly summary: string
+  /** False for a command that reads no environment and opens no database. */
+  readonly needsSettings?: boolean
   /** @returns the exit code */
   readonly run: (args: readonly string[], context: CommandContext) => Promise<number>
 }
