@@ -1,6 +1,8 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
+import { z } from 'zod'
 import type { Application } from './compose.ts'
+import { bundleSchema } from './contract/bundle.contract.ts'
 import { apiDocs } from './platform/http/api-docs.ts'
 import { bindRoutes } from './platform/http/bind-routes.ts'
 import { deadline } from './platform/http/deadline.ts'
@@ -36,7 +38,14 @@ export function createHttpApp(application: Application, settings: HttpSettings):
   app.use(healthRoutes({ knex, metrics, isStopping: () => settings.stopping.aborted }))
   app.use('/api', noStore)
   app.use('/api/docs', apiDocs())
-  app.get('/api/v1/openapi.json', sendOpenApi(application, settings.version))
+  app.get(
+    '/api/v1/openapi.json',
+    sendDocument(() => openApiDocument(application.routes, settings.version)),
+  )
+  app.get(
+    '/api/v1/bundle.schema.json',
+    sendDocument(() => z.toJSONSchema(bundleSchema, { io: 'input' })),
+  )
   app.use('/api/v1', deadlines, ...application.sessions.middleware, apiRouter(application, settings))
   app.use('/api', notFound)
   if (settings.clientFolder !== null) app.use(staticClient(settings.clientFolder))
@@ -73,10 +82,11 @@ const deadlines: RequestHandler = (request, response, next) => {
   return (isUpload && request.get('Content-Type') ? uploadDeadline : shortDeadline)(request, response, next)
 }
 
-function sendOpenApi(application: Application, version: string): RequestHandler {
+/** A document that is made when first asked for. */
+function sendDocument(make: () => object): RequestHandler {
   let text: string | null = null
   return (_request, response) => {
-    text ??= JSON.stringify(openApiDocument(application.routes, version))
+    text ??= JSON.stringify(make())
     response.type('application/json').send(text)
   }
 }

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import type { Derivation } from '../engine/derivation.ts'
+import { factSource, subjectLevel as level } from './facts.contract.ts'
+import { roleClass, unitKind } from './organisation.contract.ts'
 import { bp, centi, code, fen, id, instant } from './primitives.ts'
+import { tieBreaker } from './scheme-policy.contract.ts'
+
+export { factSource, level, roleClass, unitKind }
 
 /** What every screen, file and wall names: where its figures come from. */
 export const figureVersion = z
@@ -19,45 +24,11 @@ export type FigureVersion = z.infer<typeof figureVersion>
 
 export const figureState = z.enum(['scored', 'pending', 'notApplicable', 'exempt']).meta({ id: 'FigureState' })
 
-export const factSource = z.enum(['typed', 'imported', 'computed']).meta({ id: 'FactSource' })
-
-export const level = z.enum(['unit', 'person']).meta({ id: 'SubjectLevel' })
-
-export const roleClass = z.enum(['LEADER', 'HEAD', 'STAFF']).meta({ id: 'RoleClass' })
-
-export const unitKind = z
-  .enum([
-    'BUREAU',
-    'MODULE',
-    'TEAM',
-    'SECTION',
-    'GROUP',
-    'WINDOW',
-    'SQUAD',
-    'COMMITTEE',
-    'INSPECTION',
-    'SUPERVISION',
-    'EXTERNAL',
-  ])
-  .meta({ id: 'UnitKind' })
-
 export const unitGrade = z.enum(['excellent', 'good', 'qualified', 'unqualified']).meta({ id: 'UnitGrade' })
 
 export const personGrade = z.enum(['excellent', 'competent', 'basic', 'incompetent']).meta({ id: 'PersonGrade' })
 
 export const noGradeReason = z.enum(['PROBATION', 'LEAVE', 'INVESTIGATION']).meta({ id: 'NoGradeReason' })
-
-/** What separated a subject from its neighbour above, where the score did not. */
-export const tieBreaker = z
-  .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('CARD') }),
-    z.strictObject({ kind: z.literal('CATEGORY'), category: code }),
-    z.strictObject({ kind: z.literal('ITEM'), item: code }),
-    z.strictObject({ kind: z.literal('POINTS') }),
-    z.strictObject({ kind: z.literal('FEWER_MINUS') }),
-    z.strictObject({ kind: z.literal('FEWER_OVERDUE') }),
-  ])
-  .meta({ id: 'TieBreaker' })
 
 export const itemFigure = z
   .strictObject({ code, name: z.string(), state: figureState, centi: centi.nullable(), fullCenti: centi })

@@ -7,7 +7,7 @@ import { magnitudeCenti, shareBp, signedCenti, weight } from './scheme-primitive
 export const gradeCode = z.enum(['excellent', 'competent', 'basic', 'incompetent']).meta({ id: 'GradeCode' })
 export const unitGradeCode = z.enum(['excellent', 'good', 'qualified', 'unqualified']).meta({ id: 'UnitGradeCode' })
 
-const tieBreaker = z
+export const tieBreaker = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('CARD') }),
     z.strictObject({ kind: z.literal('CATEGORY'), category: code }),
