@@ -1,6 +1,6 @@
 import { formatInstant } from '../base/formats.ts'
 import { saveFile } from '../base/save-file.ts'
-import { toCsv, type ChartTable } from './data-csv.ts'
+import { fileName } from '../base/tables/saved-table.ts'
 
 /** What saving needs of a drawn chart. */
 export type ChartHandle = {
@@ -20,17 +20,4 @@ export async function saveChart(
   const { drawPicture } = await import('./draw-picture.ts')
   const caption = `${title} · ${source} · ${formatInstant(Date.now())}`
   saveFile(drawPicture(chart, kind, caption), `${fileName(title)}.${kind}`)
-}
-
-/** Saves the rows behind a chart, with title, source and time on top. */
-export function saveTable(table: ChartTable, title: string, source: string): void {
-  const head: ChartTable = {
-    columns: [title, source, formatInstant(Date.now())],
-    rows: [[], table.columns, ...table.rows],
-  }
-  saveFile(new Blob([toCsv(head)], { type: 'text/csv;charset=utf-8' }), `${fileName(title)}.csv`)
-}
-
-function fileName(title: string): string {
-  return title.replaceAll(/[\\/:*?"<>|\s]+/g, '-')
 }

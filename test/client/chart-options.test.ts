@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { escapeHtml, shortName } from '../../client/charts/chart-base.ts'
-import { toCsv } from '../../client/charts/data-csv.ts'
+import { toCsv } from '../../client/base/tables/table-csv.ts'
 import { buildHeatmapOption, shareOfFull } from '../../client/charts/heatmap.option.ts'
 import { buildPointsOption } from '../../client/charts/points.option.ts'
 import { axisStart, buildRankingOption, type RankingBar } from '../../client/charts/ranking.option.ts'

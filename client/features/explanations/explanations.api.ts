@@ -12,7 +12,7 @@ export function createExplanationsApi(http: Http) {
       const { settlement, period, ...figure } = ref
       return settlement === undefined
         ? http.get<Explanation>('/explanations', { period, ...figure })
-        : http.get<z.infer<typeof settlementExplanation>>(`/settlements/${segment(settlement)}/explanations`, figure)
+        : http.get<z.infer<typeof settlementExplanation>>(`/settlements/${segment(settlement)}/explanation`, figure)
     },
   }
 }

@@ -1,7 +1,6 @@
-import type { z } from 'zod'
-import type { tieBreaker } from '../../../server/contract/figures.contract.ts'
+import type { UnitStanding } from '../../../server/contract/figures.contract.ts'
 
-export type TieBreaker = z.infer<typeof tieBreaker>
+export type TieBreaker = NonNullable<UnitStanding['separatedBy']>
 
 export type TieWords = {
   readonly t: (key: string, params?: Record<string, string>) => string

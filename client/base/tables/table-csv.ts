@@ -1,13 +1,10 @@
-export type ChartTable = {
-  readonly columns: readonly string[]
-  readonly rows: readonly (readonly (string | number | null)[])[]
-}
+import type { SavedTable } from './saved-table.ts'
 
 /**
  * Rows of a chart as CSV with BOM. Texts that a spreadsheet would run as a formula get an apostrophe; numbers and texts
  * that are numbers stay numbers.
  */
-export function toCsv(table: ChartTable): string {
+export function toCsv(table: SavedTable): string {
   return `\uFEFF${[table.columns, ...table.rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
 }
 
