@@ -11,7 +11,7 @@ import { demoReferences } from './references.ts'
 import { demoRoster, type DemoRoster } from './roster.ts'
 import { unitEntries } from './unit-entries.ts'
 import { unitValues } from './unit-values.ts'
-import { VETO_EVENT, VETO_INDICATORS, vetoReadings } from './vetoes.ts'
+import { VETO_EVENT, VETO_INDICATORS, vetoReadings, type DemoReading } from './vetoes.ts'
 import { yearFacts } from './year-facts.ts'
 
 /** The part of the roster that a period knows: whoever holds a post on one of its days. */
@@ -41,6 +41,11 @@ export function factsOf(period: DemoPeriod): DemoFacts {
   }
 }
 
+/** Veto readings of a period; the year has none of its own. */
+export function readingsOf(period: DemoPeriod): readonly DemoReading[] {
+  return period.code === OPEN_YEAR.code ? [] : vetoReadings(period)
+}
+
 /** A period as the engine reads it, straight from the data: what the loaded database must come to as well. */
 export function demoBundle(period: DemoPeriod, plan: string | null, formerRanks: readonly FormerRank[] = []): Bundle {
   const { entries, values } = factsOf(period)
@@ -58,7 +63,7 @@ export function demoBundle(period: DemoPeriod, plan: string | null, formerRanks:
     points: demoPoints(period).map(({ role: _role, document: _document, ...points }) => points),
     projects: demoProjects(),
     vetoIndicators: VETO_INDICATORS,
-    vetoReadings: period.code === OPEN_YEAR.code ? [] : vetoReadings(period),
+    vetoReadings: readingsOf(period).map(({ indicator, unit, actual }) => ({ indicator, unit, actual })),
     vetoEvents: [VETO_EVENT],
     decisions: demoDecisions(period.code),
     formerRanks,

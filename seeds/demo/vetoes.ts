@@ -33,11 +33,21 @@ const READINGS: readonly Readings[] = [
   { indicator: 'V-INTEGRITY', unit: 'M10', actuals: [0, 0, 0, 0] },
 ]
 
-/** Readings of a quarter: by its last digit, the first quarter first. */
-export function vetoReadings({ code }: DemoPeriod): readonly VetoReading[] {
+export type DemoReading = VetoReading & { readonly statedOn: string; readonly document: string }
+
+/** Readings of a quarter (by its last digit); the one that missed was stated on the day of the event it caused. */
+export function vetoReadings({ code, statedOn }: DemoPeriod): readonly DemoReading[] {
   const quarter = Number(code.slice(-1)) - 1
-  return READINGS.map(({ indicator, unit, actuals }) => ({ indicator, unit, actual: actuals[quarter] ?? null }))
+  return READINGS.map(({ indicator, unit, actuals }) => {
+    const isMissed = code === MISSED_IN && indicator === 'V-ILLEGAL' && unit === VETO_EVENT.unit
+    const stated = isMissed
+      ? { statedOn: VETO_EVENT.occurredOn, document: VETO_EVENT.document }
+      : { statedOn, document: '一票否决指标季度通报' }
+    return { indicator, unit, actual: actuals[quarter] ?? null, ...stated }
+  })
 }
+
+const MISSED_IN = '2026Q4'
 
 /** The missed level of the open quarter, confirmed: the module that leads the ranking keeps its place, with a mark. */
 export const VETO_EVENT: VetoEvent = {
