@@ -136,6 +136,7 @@ export function createApplication(deps: ApplicationDependencies) {
     periods,
     plans,
     settlements,
+    moves,
     evaluations,
     sessions,
     routes,

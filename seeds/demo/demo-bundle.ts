@@ -67,11 +67,7 @@ export function demoBundle(period: DemoPeriod, plan: string | null, formerRanks:
     vetoEvents: [VETO_EVENT],
     decisions: demoDecisions(period.code),
     formerRanks,
-    plan: chosen === undefined ? null : withoutName(chosen),
+    plan: chosen === undefined ? null : { code: chosen.code, ...chosen.content },
     paid: [],
   }
-}
-
-function withoutName({ name: _name, ...plan }: ReturnType<typeof demoPlans>[number]) {
-  return plan
 }

@@ -1,6 +1,6 @@
-import type { Plan } from '../../server/engine/bundle.ts'
+import type { PlanContent } from '../../server/contract/plans.contract.ts'
 
-export type DemoPlan = Plan & { readonly name: string }
+export type DemoPlan = { readonly code: string; readonly name: string; readonly content: PlanContent }
 
 /** Invented pools in fen, by quarter. */
 const POOLS: Readonly<Record<string, string>> = {
@@ -18,6 +18,6 @@ export function demoPlans(period: string): readonly DemoPlan[] {
 }
 
 function plan(code: string, name: string, poolFen: string, floorBp: number | null, ceilingBp: number | null): DemoPlan {
-  const slices = [{ kind: 'PERFORMANCE', code: 'PERFORMANCE', weight: 1 }] as const
-  return { code, name, poolFen, roundingUnit: 'FEN', slices, floorBp, ceilingBp, forfeits: 'SPREAD' }
+  const slices: PlanContent['slices'] = [{ kind: 'PERFORMANCE', code: 'PERFORMANCE', weight: 1 }]
+  return { code, name, content: { poolFen, roundingUnit: 'FEN', slices, floorBp, ceilingBp, forfeits: 'SPREAD' } }
 }

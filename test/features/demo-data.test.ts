@@ -101,7 +101,7 @@ describe('the demo bureau', () => {
       expect(readiness(bundle).pending).toEqual([])
       const { distribution } = settle(bundle).result
       const amounts = [...(distribution?.lines ?? []), ...(distribution?.reserves ?? [])]
-      expect(amounts.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)).toBe(BigInt(plan.poolFen))
+      expect(amounts.reduce((sum, { amountFen }) => sum + BigInt(amountFen), 0n)).toBe(BigInt(plan.content.poolFen))
       const isBound = (distribution?.lines ?? []).some(({ bound }) => bound !== 'none')
       expect(isBound).toBe(plan.code === 'BOUNDED')
     },

@@ -42,13 +42,17 @@ export function createUsersService(deps: UsersDependencies) {
 
     /** An account whose owner must choose an own password first. @throws Invalid, Conflict `login.taken` */
     async create(change: Change, request: CreateUserRequest): Promise<User> {
-      return insert(change, request, { isDemo: false, mustChangePassword: true })
+      return insert(change, request, { id: deps.newId(), isDemo: false, mustChangePassword: true })
     },
 
-    /** A demo account with the password that all of them have. */
-    async createDemo(change: Change, request: Omit<CreateUserRequest, 'password'>): Promise<User> {
+    /** A demo account with the password that all of them have. `id` where facts were stated under it before. */
+    async createDemo(
+      change: Change,
+      request: Omit<CreateUserRequest, 'password'>,
+      id: string = deps.newId(),
+    ): Promise<User> {
       const complete = { ...request, password: DEMO_PASSWORD }
-      return insert(change, complete, { isDemo: true, mustChangePassword: false })
+      return insert(change, complete, { id, isDemo: true, mustChangePassword: false })
     },
 
     /** @throws NotFound, Invalid, Conflict `role.exclusive` */
@@ -114,7 +118,7 @@ export function createUsersService(deps: UsersDependencies) {
   async function insert(
     change: Change,
     request: CreateUserRequest,
-    marks: Pick<UserAccount, 'isDemo' | 'mustChangePassword'>,
+    marks: Pick<UserAccount, 'id' | 'isDemo' | 'mustChangePassword'>,
   ): Promise<User> {
     const passwordHash = await passwords.hash(request.password)
     return change.run(async (trx) => {
@@ -134,10 +138,9 @@ export function createUsersService(deps: UsersDependencies) {
   function newAccount(
     request: CreateUserRequest,
     passwordHash: string,
-    marks: Pick<UserAccount, 'isDemo' | 'mustChangePassword'>,
+    marks: Pick<UserAccount, 'id' | 'isDemo' | 'mustChangePassword'>,
   ): UserAccount {
     return {
-      id: deps.newId(),
       login: request.login,
       loginKey: loginKey(request.login),
       name: request.name,
