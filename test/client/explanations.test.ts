@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { given, type Derivation } from '../../server/engine/derivation.ts'
+import { gradeResult } from '../../client/features/explanations/grade-result.ts'
+import { referredFigure } from '../../client/features/explanations/referred-figure.ts'
 import { formatScalar, unitOfInput } from '../../client/features/explanations/format-scalar.ts'
 
 describe('formatScalar', () => {
@@ -37,5 +39,29 @@ describe('unitOfInput', () => {
     expect(unitOfInput(node, 'shareBp')).toBe('bp')
     expect(unitOfInput(node, 'full')).toBe('centi')
     expect(unitOfInput(node, 'other')).toBeNull()
+  })
+})
+
+describe('gradeResult', () => {
+  it('reads a count of a grade rule as the grade of its level', () => {
+    expect(gradeResult(given('', 'ref.grade', 3, 'count'), 'person')).toBe('grades.person.excellent')
+    expect(gradeResult(given('', 'grade.unit', 0, 'count'), 'unit')).toBe('grades.unit.unqualified')
+  })
+
+  it('leaves everything else a number', () => {
+    expect(gradeResult(given('', 'quota.total', 3, 'count'), 'person')).toBeNull()
+    expect(gradeResult(given('', 'fact.grade', 9000, 'bp'), 'person')).toBeNull()
+  })
+})
+
+describe('referredFigure', () => {
+  it('names the figure that has an explanation of its own', () => {
+    const node = given('card', 'ref.card', 94456, 'centi', { kind: 'card', level: 'unit', code: 'M05' })
+    expect(referredFigure(node)).toEqual({ level: 'unit', code: 'M05', figure: 'card' })
+  })
+
+  it('is nothing for other nodes and for references without a code', () => {
+    expect(referredFigure(given('', 'fact.score', 1, 'centi', { kind: 'card', code: 'X' }))).toBeNull()
+    expect(referredFigure(given('', 'ref.unitPool', 1, 'fen', { unit: 'B00' }))).toBeNull()
   })
 })
