@@ -1,5 +1,6 @@
-import type { Result } from '../../server/engine/result.ts'
+import type { Distribution, Result } from '../../server/engine/result.ts'
 import type { MoneyPerson } from './naive-coefficients.ts'
+import type { NaiveDistribution, NaiveLine } from './naive-distribution.ts'
 import type { FinalPerson } from './naive-quota.ts'
 import type { NaiveSettlement } from './naive-settle.ts'
 
@@ -31,6 +32,8 @@ function compareUnits(check: Check, result: Result, expected: NaiveSettlement): 
     check(path('coefficient'), actual?.coefficientBp, unit.coefficientBp)
     check(path('grade'), actual?.grade, unit.grade)
     check(path('honourBan'), actual?.honourBan, unit.mark.honourBan)
+    check(path('heads'), actual?.headCount, expected.grading.heads.get(unit.code))
+    check(path('formerRank'), actual?.formerRank, unit.formerRank)
     check(path('quota'), actual?.quota, expected.grading.quotas.get(unit.code))
     if (expected.distribution === null) check(path('pool'), actual?.poolFen, null)
     else check(path('pool'), actual?.poolFen, expected.distribution.pools.get(unit.code) ?? 0n)
@@ -47,6 +50,7 @@ function comparePeople(check: Check, result: Result, expected: NaiveSettlement):
     check(path('months'), actual?.countedMonths, person.months)
     check(path('card'), actual?.card?.finalCenti ?? null, person.card?.final ?? null)
     check(path('points'), actual?.pointsCenti, person.points)
+    check(path('team'), actual?.teamCenti, person.team)
     check(path('composite'), actual?.compositeCenti, person.composite)
     check(path('rank'), actual?.rank, person.rank)
     check(path('isTied'), actual?.isTied, person.isTied)
@@ -70,21 +74,40 @@ function compareMoney(check: Check, result: Result, expected: NaiveSettlement): 
   const actual = result.distribution
   check('has distribution', actual !== null, expected.distribution !== null)
   if (actual === null || expected.distribution === null) return
-  const engineSums = new Map<string, bigint>()
-  const oracleSums = new Map<string, bigint>()
-  for (const line of actual.lines)
-    addTo(engineSums, `line ${line.slice} ${line.person} ${line.posting}`, BigInt(line.amountFen))
-  for (const line of expected.distribution.lines) {
-    addTo(oracleSums, `line ${line.slice} ${line.person} ${line.posting}`, line.amountFen)
+  for (const slice of actual.slices) {
+    check(`slice ${slice.code}`, slice.amountFen, expected.distribution.slices.get(slice.code))
   }
-  for (const reserve of actual.reserves)
-    addTo(engineSums, `reserve ${reserve.kind} ${reserve.person}`, BigInt(reserve.amountFen))
-  for (const reserve of expected.distribution.reserves) {
-    addTo(oracleSums, `reserve ${reserve.kind} ${reserve.person}`, reserve.amountFen)
+  const engine = new Map<string, bigint>()
+  const oracle = new Map<string, bigint>()
+  for (const line of actual.lines) addTo(engine, lineName(line), BigInt(line.amountFen))
+  for (const line of expected.distribution.lines) addTo(oracle, lineName(line), line.amountFen)
+  for (const reserve of actual.reserves) addTo(engine, reserveName(reserve), BigInt(reserve.amountFen))
+  for (const reserve of expected.distribution.reserves) addTo(oracle, reserveName(reserve), reserve.amountFen)
+  for (const key of new Set([...engine.keys(), ...oracle.keys()])) {
+    check(key, engine.get(key) ?? 0n, oracle.get(key) ?? 0n)
   }
-  for (const key of new Set([...engineSums.keys(), ...oracleSums.keys()])) {
-    check(key, engineSums.get(key) ?? 0n, oracleSums.get(key) ?? 0n)
+  compareMarks(check, actual, expected.distribution)
+}
+
+/** Which bound fixed a line, and whether it got a spare unit. */
+function compareMarks(check: Check, actual: Distribution, expected: NaiveDistribution): void {
+  for (const line of actual.lines) {
+    const isSame = (other: NaiveLine) =>
+      lineName(other) === lineName(line) && (other.unit === '' || other.unit === line.unit)
+    const part = expected.lines.find(isSame)?.part
+    check(`${lineName(line)} bound`, line.bound, part?.bound)
+    check(`${lineName(line)} spare`, line.hasSpare, part?.hasSpare)
   }
+}
+
+type LineKey = { readonly slice: string; readonly person: string; readonly posting: string }
+
+function lineName(line: LineKey): string {
+  return `line ${line.slice} ${line.person} ${line.posting}`
+}
+
+function reserveName(reserve: { readonly kind: string; readonly person: string }): string {
+  return `reserve ${reserve.kind} ${reserve.person}`
 }
 
 /** A line of nothing is no line: only amounts are compared. */

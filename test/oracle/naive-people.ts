@@ -17,6 +17,8 @@ export type ComposedPerson = {
   readonly card: NaiveCard | null
   readonly mark: NaiveMark
   readonly points: bigint
+  /** The mean result of the person's units, rounded for display; null without one. */
+  readonly team: bigint | null
   readonly composite: bigint
 }
 
@@ -33,9 +35,8 @@ export function naivePeople(
   units: readonly NaiveUnit[],
 ): RankedPerson[] {
   const people = bundle.people.map((person) => compose(bundle, person, months, units))
-  const periodMonths = countMonths(bundle)
   const isRanked = (person: ComposedPerson) =>
-    !bundle.scheme.policy.ranking.halfPeriodRule || 2 * person.months >= periodMonths
+    !bundle.scheme.policy.ranking.halfPeriodRule || 2 * person.months >= countMonths(bundle)
   const ranked = people.filter(isRanked)
   return people.map((person) => {
     const peers = ranked.filter((other) => other.roleClass === person.roleClass)
@@ -71,10 +72,21 @@ function compose(
   const final = card?.final ?? null
   const own = final === null ? null : whole(final)
   const composite = composeOne(bundle, person, team, own)
+  const shown = team === null ? null : roundOf(team)
   const { code, roleClass } = person
   const points = personPoints(bundle, code)
   const mark = naiveMark(bundle, subject)
-  return { code, roleClass, home: months?.home ?? '', months: months?.months ?? 0, card, mark, points, composite }
+  return {
+    code,
+    roleClass,
+    home: months?.home ?? '',
+    months: months?.months ?? 0,
+    card,
+    mark,
+    points,
+    team: shown,
+    composite,
+  }
 }
 
 /** Mean of the units' composites, weighted by counted months; null without one. */

@@ -1,7 +1,7 @@
 import type { Bundle, Unit } from '../../server/engine/bundle.ts'
 import { UNIT_GRADES, type UnitGradeCode } from '../../server/engine/grades/grade-codes.ts'
 import type { SubjectRef } from '../../server/engine/figure.ts'
-import { fraction, limit, roundOf } from './fraction.ts'
+import { fraction, roundOf } from './fraction.ts'
 import { cardOf, evaluatedUnit } from './lookups.ts'
 import { naiveBands, naiveCoefficients, type Band, type RankedUnit } from './naive-bands.ts'
 import { naiveCard, type NaiveCard } from './naive-card.ts'
@@ -19,6 +19,7 @@ export type NaiveUnit = {
   readonly composite: bigint | null
   readonly rank: number | null
   readonly isTied: boolean
+  readonly formerRank: number | null
   /** null where the unit is not ranked. */
   readonly band: Band | null
   readonly coefficientBp: bigint
@@ -61,10 +62,24 @@ function unitsOfOneWorld(bundle: Bundle, months: readonly NaiveMonths[], spared:
       const band = bands.get(unit.code) ?? null
       const grade = gradeOf(bundle, unit, band)
       const coefficientBp = coefficients.get(unit.code) ?? 10000n
-      result.push({ ...unit, rank: rank?.rank ?? null, isTied: rank?.isTied ?? false, band, grade, coefficientBp })
+      const formerRank = rank === undefined ? null : formerRankOf(bundle, unit)
+      result.push({
+        ...unit,
+        formerRank,
+        rank: rank?.rank ?? null,
+        isTied: rank?.isTied ?? false,
+        band,
+        grade,
+        coefficientBp,
+      })
     }
   }
   return result
+}
+
+function formerRankOf(bundle: Bundle, unit: Composed): number | null {
+  const former = bundle.formerRanks.find((one) => one.level === 'unit' && one.code === unit.code)
+  return former?.group === unit.kind ? former.rank : null
 }
 
 /** RULES §8.2. */
@@ -94,10 +109,10 @@ function unitAddition(bundle: Bundle, months: readonly NaiveMonths[], unit: stri
   const { additionCenti, benchmarkPerHeadCenti } = bundle.scheme.policy.unitPoints
   const addition = BigInt(additionCenti)
   const counted = segmentsIn(months, unit).reduce((sum, segment) => sum + segment.months, 0)
-  if (counted === 0) return 0n
+  if (counted === 0 || points <= 0n) return 0n
   const heads = fraction(BigInt(counted), BigInt(countMonths(bundle)))
   const wanted = roundOf(fraction(addition * points * heads.d, BigInt(benchmarkPerHeadCenti) * heads.n))
-  return limit(wanted, 0n, addition)
+  return wanted < addition ? wanted : addition
 }
 
 function segmentsIn(months: readonly NaiveMonths[], unit: string) {
