@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { Knex } from 'knex'
 import supertest from 'supertest'
 import { afterAll, describe } from 'vitest'
+import type { DatabaseSettings } from '../../db/connection.ts'
 import { createHttpApp } from '../../server/app.ts'
 import { createApplication, type Application } from '../../server/compose.ts'
 import type { Role } from '../../server/contract/identity.contract.ts'
@@ -12,6 +13,7 @@ import { newSessionId, sessionCookieName } from '../../server/features/identity/
 import { newSession } from '../../server/features/identity/session-times.ts'
 import { sessionsRepository } from '../../server/features/identity/sessions.repository.ts'
 import { usersRepository } from '../../server/features/identity/users.repository.ts'
+import type { RouteDeclaration } from '../../server/platform/http/route.ts'
 import { createLog } from '../../server/platform/log.ts'
 import { openTestDatabase, testEngines, type TestEngine } from './database.ts'
 import { createTestClock, type TestClock } from './test-clock.ts'
@@ -23,6 +25,8 @@ export type TestUser = { readonly person?: string; readonly unit?: string; reado
 
 export type TestApplication = {
   readonly engine: TestEngine
+  /** Where its database is. */
+  readonly database: DatabaseSettings
   readonly application: Application
   readonly knex: Knex
   readonly clock: TestClock
@@ -37,20 +41,29 @@ export type TestApplication = {
   readonly close: () => Promise<void>
 }
 
+export type OpenOptions = {
+  /** Routes beside the product's own, to probe the platform with. */
+  readonly routes?: (application: Application) => readonly RouteDeclaration[]
+  readonly host?: string
+  readonly baseUrl?: string | null
+}
+
+export type Open = (options?: OpenOptions) => Promise<TestApplication>
+
 const SECRET = 'the secret of the tests, long enough'
 
 /**
  * Runs the same tests on every engine this machine has. `open` starts the real application on a fresh database; what it
  * opens is closed after the block.
  */
-export function describeOnEveryDatabase(title: string, define: (open: () => Promise<TestApplication>) => void): void {
+export function describeOnEveryDatabase(title: string, define: (open: Open) => void): void {
   describe.each(testEngines())(`${title} on %s`, (engine) => {
     const opened: TestApplication[] = []
     afterAll(async () => {
       for (const app of opened) await app.close()
     })
-    define(async () => {
-      const app = await openApplication(engine)
+    define(async (options) => {
+      const app = await openApplication(engine, options)
       opened.push(app)
       return app
     })
@@ -58,12 +71,13 @@ export function describeOnEveryDatabase(title: string, define: (open: () => Prom
 }
 
 /** The real application, listening, on a fresh database. */
-export async function openApplication(engine: TestEngine): Promise<TestApplication> {
+export async function openApplication(engine: TestEngine, options: OpenOptions = {}): Promise<TestApplication> {
   const database = await openTestDatabase(engine)
   const clock = createTestClock()
   const log = createLog(process.env['TEST_LOG_LEVEL'] ?? 'silent')
-  const settings = { host: '127.0.0.1', baseUrl: null }
-  const application = createApplication({ knex: database.knex, clock, log, settings, sessionSecret: SECRET })
+  const settings = { host: options.host ?? '127.0.0.1', baseUrl: options.baseUrl ?? null }
+  const product = createApplication({ knex: database.knex, clock, log, settings, sessionSecret: SECRET })
+  const application = { ...product, routes: [...product.routes, ...(options.routes?.(product) ?? [])] }
   const stopping = new AbortController()
   const http = { clientFolder: null, strictResponses: true, version: 'test', stopping: stopping.signal }
   const server = await listen(createServer(createHttpApp(application, http)))
@@ -84,6 +98,7 @@ export async function openApplication(engine: TestEngine): Promise<TestApplicati
 
   return {
     engine,
+    database: database.settings,
     application,
     knex: database.knex,
     clock,
