@@ -23,7 +23,7 @@ export async function up(knex: Knex): Promise<void> {
     code('batch_id', 26).nullable()
   })
   await createTable(knex, 'postings', ({ table, code, date, int }) => {
-    code('code', 100).primary()
+    code('code', 160).primary()
     code('person_code').notNullable()
     code('unit_code').notNullable()
     int('post_bp').notNullable()
@@ -81,7 +81,7 @@ export async function up(knex: Knex): Promise<void> {
     code('rule_code').notNullable()
     code('category_code').notNullable()
     code('card_code').notNullable()
-    table.primary(['scheme_code', 'version', 'item_code', 'rule_code'])
+    table.primary(['scheme_code', 'version', 'card_code', 'item_code', 'rule_code'])
   })
   await createTable(knex, 'periods', ({ table, code, text, date, int, big, time }) => {
     code('code').primary()

@@ -85,7 +85,7 @@ export async function up(knex: Knex): Promise<void> {
     code('slice').notNullable()
     code('unit_code').notNullable()
     code('person_code').notNullable()
-    code('posting_code', 100).notNullable()
+    code('posting_code', 160).notNullable()
     big('amount_fen').notNullable()
     document('content').notNullable()
     table.primary(['settlement_id', 'seq'])
