@@ -52,14 +52,23 @@ export type Site = {
 }
 
 /** The real server on a fresh embedded database with the demo bureau, the built client, and a browser to visit them. */
-export async function openDemoSite(): Promise<Site> {
+export function openDemoSite(): Promise<Site> {
+  return openSite(loadDemo)
+}
+
+/** The same on an empty database: nobody has an account yet. */
+export function openEmptySite(): Promise<Site> {
+  return openSite(async () => {})
+}
+
+async function openSite(load: (application: Application) => Promise<void>): Promise<Site> {
   await buildClientIfStale(() => {})
   const database = await openTestDatabase('SQLite')
   const settings = { host: '127.0.0.1', baseUrl: null }
   const log = createLog(process.env['TEST_LOG_LEVEL'] ?? 'silent')
   const sessionSecret = 'the secret of the browser tests'
   const application = createApplication({ knex: database.knex, clock: systemClock(), log, settings, sessionSecret })
-  await loadDemo(application)
+  await load(application)
   const stopping = new AbortController()
   const clientFolder = join(ROOT, 'dist', 'client')
   const app = createHttpApp(application, {
