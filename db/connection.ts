@@ -19,6 +19,9 @@ export function createDatabase(settings: DatabaseSettings): Knex {
   return settings.kind === 'sqlite' ? openSqlite(settings.filename) : openServer(settings.url, settings.poolMax ?? 8)
 }
 
+/** knex tells the console of errors that it also throws; whoever catches them decides what to log. */
+const SILENT = { warn: () => {}, error: () => {}, debug: () => {}, deprecate: () => {} }
+
 function openSqlite(filename: string): Knex {
   mkdirSync(dirname(filename), { recursive: true })
   return knexFactory({
@@ -26,6 +29,7 @@ function openSqlite(filename: string): Knex {
     connection: { filename },
     useNullAsDefault: true,
     compileSqlOnError: false,
+    log: SILENT,
     acquireConnectionTimeout: 20_000,
     pool: { min: 1, max: 1, afterCreate: prepareSqlite },
   })
@@ -66,6 +70,7 @@ function openServer(url: string, poolMax: number): Knex {
       multipleStatements: false,
     },
     compileSqlOnError: false,
+    log: SILENT,
     acquireConnectionTimeout: 10_000,
     pool: { min: 0, max: poolMax, afterCreate: prepareServer },
   })
