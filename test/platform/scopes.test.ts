@@ -78,13 +78,11 @@ describe('dated roles', () => {
 
   it('overlap exactly when a day is in both', () => {
     const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, '0')}`)
-    const dated = fc
-      .tuple(day, fc.option(day))
-      .map(([startsOn, endsOn]) => ({
-        role: 'hr' as const,
-        startsOn,
-        endsOn: endsOn && endsOn < startsOn ? startsOn : endsOn,
-      }))
+    const dated = fc.tuple(day, fc.option(day)).map(([startsOn, endsOn]) => ({
+      role: 'hr' as const,
+      startsOn,
+      endsOn: endsOn && endsOn < startsOn ? startsOn : endsOn,
+    }))
     const days = Array.from({ length: 28 }, (_, index) => `2026-02-${String(index + 1).padStart(2, '0')}`)
     fc.assert(
       fc.property(dated, dated, (one, other) => {
