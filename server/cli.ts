@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { UsageError, type Command } from './commands/command.ts'
+import { demo } from './commands/demo.ts'
 import { exportBundle } from './commands/export-bundle.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { settleCommand } from './commands/settle.ts'
@@ -15,6 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   start,
   serve: serveCommand,
   migrate: migrateCommand,
+  demo,
   user: userAdd,
   settle: settleCommand,
   'export-bundle': exportBundle,
