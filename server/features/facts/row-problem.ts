@@ -9,11 +9,11 @@ export type RowProblem = {
 }
 
 /** The same check serves a form: its one fact is refused with every problem at its field. @throws Invalid */
-export function refuseProblems(problems: readonly RowProblem[]): void {
+export function refuseProblems(problems: readonly RowProblem[], part: 'body' | 'query' = 'body'): void {
   if (problems.length === 0) return
   throw new Invalid(
     problems.map(({ field, code, params }) => ({
-      path: `body.${field}`,
+      path: `${part}.${field}`,
       code,
       ...(params === undefined ? {} : { params }),
     })),
