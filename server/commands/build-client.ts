@@ -21,7 +21,7 @@ export async function buildClientIfStale(print: (line: string) => void): Promise
     return
   }
   print('Building the client …')
-  await vite.build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'warn' })
+  await vite.build({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'error' })
   writeFileSync(STAMP, stamp)
 }
 

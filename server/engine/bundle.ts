@@ -34,7 +34,12 @@ export type Bundle = {
   readonly paid: readonly PaidLine[]
 }
 
-export type Period = { readonly code: string; readonly name: string; readonly startsOn: string; readonly endsOn: string }
+export type Period = {
+  readonly code: string
+  readonly name: string
+  readonly startsOn: string
+  readonly endsOn: string
+}
 
 /** Days that differ from Monday to Friday, and the years whose table is complete. */
 export type Calendar = {

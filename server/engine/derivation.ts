@@ -27,7 +27,8 @@ export type Derivation = {
 /** Integers are numbers while they are safe and decimal strings where they are money or may be large. */
 export type Scalar = number | string
 
-export type DerivationUnit = 'centi' | 'bp' | 'fen' | 'count' | 'days' | 'months' | 'rank' | 'scaled' | 'weight' | 'code'
+export type DerivationUnit =
+  'centi' | 'bp' | 'fen' | 'count' | 'days' | 'months' | 'rank' | 'scaled' | 'weight' | 'code'
 
 /** A value with the means to explain it. `why` builds the tree when called and has no side effect. */
 export type Derived<T> = { readonly value: T; readonly why: () => Derivation }

@@ -18,7 +18,7 @@ export type Missing = {
 }
 
 export type MissingReason =
-  | 'noValue' | 'noReference' | 'noTarget' | 'noGrade' | 'noScore' | 'noCard' | 'noComponent' | 'gateItemPending'
+  'noValue' | 'noReference' | 'noTarget' | 'noGrade' | 'noScore' | 'noCard' | 'noComponent' | 'gateItemPending'
 
 export type SubjectLevel = 'unit' | 'person'
 

@@ -31,8 +31,17 @@ export type CardScope =
   | { readonly level: 'person'; readonly roleClasses: readonly RoleClass[] }
 
 export type UnitKind =
-  | 'BUREAU' | 'MODULE' | 'TEAM' | 'SECTION' | 'GROUP' | 'WINDOW' | 'SQUAD'
-  | 'COMMITTEE' | 'INSPECTION' | 'SUPERVISION' | 'EXTERNAL'
+  | 'BUREAU'
+  | 'MODULE'
+  | 'TEAM'
+  | 'SECTION'
+  | 'GROUP'
+  | 'WINDOW'
+  | 'SQUAD'
+  | 'COMMITTEE'
+  | 'INSPECTION'
+  | 'SUPERVISION'
+  | 'EXTERNAL'
 
 export type RoleClass = 'LEADER' | 'HEAD' | 'STAFF'
 
@@ -176,8 +185,7 @@ export type TeamCoefficientPolicy =
 /** RULES §12.6 and §10.1. */
 export type PersonalCoefficientPolicy = {
   readonly method:
-    | { readonly kind: 'GRADE' }
-    | { readonly kind: 'RATIO'; readonly lowBp: number; readonly highBp: number }
+    { readonly kind: 'GRADE' } | { readonly kind: 'RATIO'; readonly lowBp: number; readonly highBp: number }
   readonly byGradeBp: Readonly<Record<GradeCode, number>>
   /** Coefficient by reason for people without a grade. INVESTIGATION with null is held back as a line of its own. */
   readonly noGradeBp: readonly { readonly reason: NoGradeReason; readonly coefficientBp: number | null }[]
