@@ -66,6 +66,7 @@ export { vetoIndicatorState, type VetoIndicatorReading, type VetoIndicatorState 
 export { countMonths, type CountedMonths, type CountedSegment } from './months/count-months.ts'
 export { periodMonths } from './months/period-months.ts'
 export { createUnitTree, evaluatedUnit, type UnitTree } from './units/unit-tree.ts'
+export { toDate, toDay } from './calendar/day-number.ts'
 export { createWorkCalendar, type WorkCalendar } from './calendar/work-calendar.ts'
 export { dueDate, type DueDate, type Suspension, type TimeLimit } from './calendar/due-date.ts'
 export { timeliness, type Timeliness } from './calendar/overdue.ts'
