@@ -10,12 +10,24 @@ import { sessionMiddleware } from './features/identity/session-middleware.ts'
 import { createSetupLinks } from './features/identity/setup-links.ts'
 import { usersRoutes } from './features/identity/users.routes.ts'
 import { createUsersService } from './features/identity/users.service.ts'
+import { batchesRoutes } from './features/batches/batches.routes.ts'
+import { createBatchesService } from './features/batches/batches.service.ts'
 import { createBundlesService } from './features/bundles/bundles.service.ts'
+import { calendarRoutes } from './features/calendar/calendar.routes.ts'
+import { createCalendarService } from './features/calendar/calendar.service.ts'
 import { createCardsService } from './features/cards/cards.service.ts'
+import { entriesRoutes } from './features/entries/entries.routes.ts'
+import { createEntriesService } from './features/entries/entries.service.ts'
+import { organisationRoutes } from './features/organisation/organisation.routes.ts'
+import { createOrganisationService } from './features/organisation/organisation.service.ts'
+import { createRosterService } from './features/organisation/roster.service.ts'
 import { periodsRoutes } from './features/periods/periods.routes.ts'
 import { createPeriodsService } from './features/periods/periods.service.ts'
 import { plansRoutes } from './features/plans/plans.routes.ts'
 import { createPlansService } from './features/plans/plans.service.ts'
+import { createPointsService } from './features/projects/points.service.ts'
+import { projectsRoutes } from './features/projects/projects.routes.ts'
+import { createProjectsService } from './features/projects/projects.service.ts'
 import { schemesRoutes } from './features/schemes/schemes.routes.ts'
 import { createSchemesService } from './features/schemes/schemes.service.ts'
 import { scorecardsRoutes } from './features/scorecards/scorecards.routes.ts'
@@ -30,6 +42,10 @@ import { createSettlementsService } from './features/settlements/settlements.ser
 import { createEvaluationService } from './features/standings/evaluation.service.ts'
 import { standingsRoutes } from './features/standings/standings.routes.ts'
 import { createStandingsService } from './features/standings/standings.service.ts'
+import { createVetoEventsService } from './features/vetoes/events.service.ts'
+import { createReadingsService } from './features/vetoes/readings.service.ts'
+import { vetoesRoutes } from './features/vetoes/vetoes.routes.ts'
+import { referenceYears } from '../seeds/reference/reference-years.ts'
 import type { Actor } from './platform/actor.ts'
 import type { Change } from './platform/change.ts'
 import type { Clock } from './platform/clock.ts'
@@ -89,6 +105,16 @@ export function createApplication(deps: ApplicationDependencies) {
   const periods = createPeriodsService({ knex, clock, schemes, cards })
   const requireOpenPeriod = periods.requireOpen
   const plans = createPlansService({ knex, clock, requireOpenPeriod, requirePeriod: periods.find })
+  const organisation = createOrganisationService({ knex, clock, scopes })
+  const roster = createRosterService({ knex, cards })
+  const calendar = createCalendarService({ knex, cards, reference: referenceYears() })
+  const batches = createBatchesService({ knex, clock, newId })
+  const factDeps = { knex, clock, scopes, batches, cards, requireOpenPeriod, requirePeriod: periods.find }
+  const projects = createProjectsService({ knex, clock, cards })
+  const points = createPointsService(factDeps)
+  const entries = createEntriesService(factDeps)
+  const vetoReadings = createReadingsService(factDeps)
+  const vetoEvents = createVetoEventsService(factDeps)
   const figures = createSettlementFigures(knex)
   const evaluations = createEvaluationService({ knex, bundles, cards, figures })
   const standings = createStandingsService({ knex, evaluations, bundles, scopes })
@@ -110,6 +136,12 @@ export function createApplication(deps: ApplicationDependencies) {
     ...auditRoutes(knex),
     ...schemesRoutes(schemes),
     ...periodsRoutes(periods),
+    ...organisationRoutes(organisation, roster),
+    ...calendarRoutes(calendar),
+    ...batchesRoutes(batches),
+    ...projectsRoutes(projects, points),
+    ...vetoesRoutes(vetoReadings, vetoEvents),
+    ...entriesRoutes(entries),
     ...plansRoutes(plans),
     ...standingsRoutes(standings),
     ...scorecardsRoutes(scorecards),
@@ -134,6 +166,15 @@ export function createApplication(deps: ApplicationDependencies) {
     cards,
     schemes,
     periods,
+    organisation,
+    roster,
+    calendar,
+    batches,
+    projects,
+    points,
+    vetoReadings,
+    vetoEvents,
+    entries,
     plans,
     settlements,
     moves,
