@@ -4,6 +4,7 @@ import { drawAround, drawBetween, drawChance } from './draw.ts'
 import { actual, entry, limit, score, shareOf, value, type DemoEntry, type DemoFacts, type DemoValue } from './facts.ts'
 import { PERSON_EVENTS, TWINS, WEAK } from './person-story.ts'
 import type { DemoPeriod } from './periods.ts'
+import { JOINED } from './roster-changes.ts'
 import { personAt } from './roster.ts'
 import { dayOf } from './unit-entries.ts'
 
@@ -70,8 +71,16 @@ function usualEntries(period: DemoPeriod, person: string): readonly DemoEntry[] 
   ).map(({ rule, most, document }) => {
     const count = drawBetween(1, most, period.code, model, rule, 'count')
     const subject = { level: 'person', code: person } as const
-    return entry({ subject, on: dayOf(period, person, rule), document, source: 'imported' }, rule, count)
+    const on = notBefore(dayOf(period, person, rule), JOINED_ON.get(person))
+    return entry({ subject, on, document, source: 'imported' }, rule, count)
   })
+}
+
+/** Nothing happens to people before they come. */
+const JOINED_ON = new Map(JOINED.map(({ who, on }) => [personAt(who), on]))
+
+function notBefore(day: string, first = day): string {
+  return day < first ? first : day
 }
 
 function stated(period: DemoPeriod, person: string, item: string, held: ItemValue['value']): DemoValue {

@@ -84,18 +84,22 @@ function postingsOf(seat: Seat): readonly Posting[] {
   const isSeat = ({ who: [unit, nth] }: { readonly who: Place }): boolean => unit === seat.unit && nth === seat.nth
   const { code: person, unit, postBp } = seat
   const startsOn = JOINED.find(isSeat)?.on ?? seat.startsOn
-  const first = { code: `${person}-1`, person, unit, postBp, startsOn, endsOn: null }
+  const first = posting({ person, unit, postBp, startsOn, endsOn: null })
   const move = MOVES.find(isSeat)
   if (move) {
-    const moved = { ...first, code: `${person}-2`, unit: move.to, startsOn: move.on }
-    return [{ ...first, endsOn: dayBefore(move.on) }, moved]
+    return [{ ...first, endsOn: dayBefore(move.on) }, posting({ ...first, unit: move.to, startsOn: move.on })]
   }
   const second = SECOND_POSTS.find(isSeat)
   if (second) {
-    return [first, { ...first, code: `${person}-2`, unit: second.unit, postBp: second.postBp, startsOn: second.from }]
+    return [first, posting({ ...first, unit: second.unit, postBp: second.postBp, startsOn: second.from })]
   }
   if (seat.roleClass === 'HEAD') return headPostings(first)
   return [{ ...first, endsOn: LEFT.find(isSeat)?.on ?? null }]
+}
+
+/** Person, unit and start name a posting, as they do where it is stated. */
+function posting(held: Omit<Posting, 'code'>): Posting {
+  return { ...held, code: `${held.person}/${held.unit}/${held.startsOn}` }
 }
 
 /** A head sits in the module itself; two of them changed places. */
@@ -103,10 +107,7 @@ function headPostings(first: Posting): readonly Posting[] {
   const { units, on, dayBefore: lastDay } = HEADS_SWAPPED
   const to = units.find((unit) => unit !== first.unit)
   if (to === undefined || !units.some((unit) => unit === first.unit)) return [first]
-  return [
-    { ...first, endsOn: lastDay },
-    { ...first, code: `${first.person}-2`, unit: to, startsOn: on },
-  ]
+  return [{ ...first, endsOn: lastDay }, posting({ ...first, unit: to, startsOn: on })]
 }
 
 function headOffices(): readonly Office[] {
