@@ -18,6 +18,9 @@ import { createCalendarService } from './features/calendar/calendar.service.ts'
 import { createCardsService } from './features/cards/cards.service.ts'
 import { entriesRoutes } from './features/entries/entries.routes.ts'
 import { createEntriesService } from './features/entries/entries.service.ts'
+import { indicatorsRoutes } from './features/indicators/indicators.routes.ts'
+import { createReferencesService } from './features/indicators/references.service.ts'
+import { createValuesService } from './features/indicators/values.service.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
 import { createOrganisationService } from './features/organisation/organisation.service.ts'
 import { createRosterService } from './features/organisation/roster.service.ts'
@@ -113,6 +116,8 @@ export function createApplication(deps: ApplicationDependencies) {
   const projects = createProjectsService({ knex, clock, cards })
   const points = createPointsService(factDeps)
   const entries = createEntriesService(factDeps)
+  const values = createValuesService(factDeps)
+  const references = createReferencesService(factDeps)
   const vetoReadings = createReadingsService(factDeps)
   const vetoEvents = createVetoEventsService(factDeps)
   const figures = createSettlementFigures(knex)
@@ -142,6 +147,7 @@ export function createApplication(deps: ApplicationDependencies) {
     ...projectsRoutes(projects, points),
     ...vetoesRoutes(vetoReadings, vetoEvents),
     ...entriesRoutes(entries),
+    ...indicatorsRoutes(values, references),
     ...plansRoutes(plans),
     ...standingsRoutes(standings),
     ...scorecardsRoutes(scorecards),
@@ -175,12 +181,20 @@ export function createApplication(deps: ApplicationDependencies) {
     vetoReadings,
     vetoEvents,
     entries,
+    values,
+    references,
     plans,
     settlements,
     moves,
     evaluations,
     sessions,
     routes,
+    /** Seeds the reference calendar and mends what a killed process left behind; before serving, after the jobs' sweep. */
+    resume: async () => {
+      await calendar.ensureReference()
+      await settlements.resume()
+      await cards.resume()
+    },
     /** Waits for running jobs and stops timers; the connection belongs to whoever opened it. */
     close: async () => {
       events.close()

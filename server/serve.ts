@@ -21,6 +21,7 @@ export async function serve(application: Application, settings: Settings): Promi
   const reach = engineOf(application.knex) === 'sqlite' ? 'everything' : 'stale'
   const interrupted = await application.jobs.sweep(reach)
   if (interrupted > 0) application.log.warn({ jobs: interrupted }, 'jobs were interrupted by the last stop')
+  await application.resume()
   const server = await listen(app, settings)
   const stop = async () => {
     stopping.abort()

@@ -1,4 +1,5 @@
 import type { Bundle, ExplainPath, PersonResult, Result, Settlement, UnitResult } from '../../engine/index.ts'
+import { packText } from '../../platform/packed-text.ts'
 import type { ExplainedFigure, Explanations, LinePiece, Piece, SubjectPiece } from './pieces.ts'
 
 const SUBJECTS_A_PIECE = 250
@@ -29,7 +30,7 @@ export function* cutInput(text: string, size = INPUT_CHARACTERS): Generator<Piec
   for (let seq = 0, start = 0; start < text.length; seq += 1) {
     let end = Math.min(start + size, text.length)
     if (isHighSurrogate(text.charCodeAt(end - 1)) && end < text.length) end += 1
-    yield { kind: 'input', rows: [{ seq, content: text.slice(start, end) }] }
+    yield { kind: 'input', rows: [{ seq, content: packText(text.slice(start, end)) }] }
     start = end
   }
 }
@@ -97,7 +98,7 @@ type Wanted = readonly [figure: ExplainedFigure, exists: boolean, path: ExplainP
 function explained(settlement: Settlement, wanted: readonly Wanted[]): string {
   const explanations: Explanations = {}
   for (const [figure, exists, path] of wanted) if (exists) explanations[figure] = settlement.explain(path)
-  return JSON.stringify(explanations)
+  return packText(JSON.stringify(explanations))
 }
 
 function* cutLines(result: Result): Generator<Piece> {

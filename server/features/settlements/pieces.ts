@@ -19,7 +19,7 @@ export type SubjectPiece = {
   readonly amountFen: string | null
   /** UnitResult or PersonResult as JSON. */
   readonly content: string
-  /** Explanations as JSON. */
+  /** Explanations as JSON, packed (packText). */
   readonly derivation: string
 }
 
@@ -37,6 +37,7 @@ export type LinePiece = {
 
 /** A computed settlement arrives in portions small enough for one transaction. */
 export type Piece =
+  /** The canonical input, packed portion by portion. */
   | { readonly kind: 'input'; readonly rows: readonly { readonly seq: number; readonly content: string }[] }
   | { readonly kind: 'subjects'; readonly rows: readonly SubjectPiece[] }
   | { readonly kind: 'lines'; readonly rows: readonly LinePiece[] }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import type { SettlementLineRow, SettlementSubjectRow } from '../../../db/tables.ts'
 import type { Derivation, PaymentLine, PersonResult, SubjectLevel, UnitResult } from '../../engine/index.ts'
+import { unpackText } from '../../platform/packed-text.ts'
 import type { ExplainedFigure, Explanations } from './pieces.ts'
 
 /** A result with the name it had when the settlement was computed. */
@@ -46,7 +47,8 @@ export function createSettlementReadModel(knex: Knex) {
         .where({ settlement_id: settlement, level, subject_code: code })
         .first()
       if (row === undefined) return null
-      return (JSON.parse(row.derivation) as Explanations)[figure] ?? null
+      const explanations = JSON.parse(unpackText(row.derivation)) as Explanations // written by cutSettlement
+      return explanations[figure] ?? null
     },
   }
 }

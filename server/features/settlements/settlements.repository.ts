@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import { insertRows, toInteger } from '../../../db/dialect.ts'
 import type { SettlementInputRow, SettlementLineRow, SettlementRow, SettlementSubjectRow } from '../../../db/tables.ts'
 import type { PlanContent } from '../../contract/plans.contract.ts'
+import { unpackText } from '../../platform/packed-text.ts'
 import type { Piece } from './pieces.ts'
 import type { SettlementSummary } from './summary.ts'
 
@@ -124,7 +125,7 @@ export function createSettlementsRepository(knex: Knex) {
     /** The canonical input, in the portions it was stored in. */
     async inputChunk(id: string, seq: number): Promise<string | null> {
       const row = await knex<SettlementInputRow>('settlement_inputs').where({ settlement_id: id, seq }).first()
-      return row?.content ?? null
+      return row === undefined ? null : unpackText(row.content)
     },
   }
 }
