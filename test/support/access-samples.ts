@@ -1,5 +1,7 @@
 import type { RouteDeclaration } from '../../server/platform/http/route.ts'
+import { factCode } from '../../server/features/batches/fact-code.ts'
 import { aScheme } from './builders.ts'
+import { exampleOf } from './example-of.ts'
 import { FOREIGN_PERSON, PLAN, type AccessWorld, type Caller } from './access-world.ts'
 
 /** One request of a route. */
@@ -23,14 +25,26 @@ type MakeSample = (world: AccessWorld, caller: Caller, route: RouteDeclaration) 
 
 const NO_ID = '00000000000000000000000000'
 
-type Values = { readonly own: string; readonly foreign?: string; readonly missing: string }
+type Values = { readonly own: string; readonly foreign?: string; readonly missing?: string }
 
-/** Values of path and query names that mean the same in every route. A new name needs its line here. */
+/**
+ * Values of path, query and body names that mean the same in every route. A new path name needs its line here; without
+ * `missing`, everything of that name exists.
+ */
 function valuesOfNames(world: AccessWorld): Readonly<Record<string, Values>> {
   return {
     period: { own: world.period, missing: 'NO-PERIOD' },
     unit: { own: 'U1', foreign: 'U2', missing: 'NO-UNIT' },
     person: { own: 'P-OWN', foreign: FOREIGN_PERSON.code, missing: 'NO-PERSON' },
+    posting: { own: 'S-P-OWN', missing: 'NO-POSTING' },
+    role: { own: 'HEAD' },
+    startsOn: { own: '2020-01-01', missing: '1999-01-01' },
+    year: { own: '2026' },
+    project: { own: 'PR1', missing: 'NO-PROJECT' },
+    points: { own: 'PT1', missing: 'NO-POINTS' },
+    indicator: { own: 'V1', missing: 'NO-INDICATOR' },
+    event: { own: 'E1', missing: 'NO-EVENT' },
+    entry: { own: 'NO-ENTRY', missing: 'NO-ENTRY' },
     scheme: { own: world.scheme, missing: 'NO-SCHEME' },
     version: { own: '1', missing: '99' },
     plan: { own: PLAN, missing: 'NO-PLAN' },
@@ -40,22 +54,11 @@ function valuesOfNames(world: AccessWorld): Readonly<Record<string, Values>> {
 
 const password = 'a password for tests'
 const userBody = { login: 'somebody', name: '某人', personCode: null, password, grants: [] }
-const periodBody = {
-  name: '一季度',
-  startsOn: '2030-01-01',
-  endsOn: '2030-03-31',
-  scheme: { code: 'NO-SCHEME', version: 1 },
-  formerPeriod: null,
-}
-const planContent = {
-  poolFen: '100',
-  roundingUnit: 'FEN',
-  slices: [{ kind: 'PERFORMANCE', code: 'ALL', weight: 1 }],
-  floorBp: null,
-  ceilingBp: null,
-  forfeits: 'SPREAD',
-}
 const grantBody = { role: 'staff', unitCode: null, startsOn: '2026-01-01', endsOn: null }
+
+const withdrawnBody = { level: 'unit', subject: 'U1', item: 'U-SCORE' }
+const valueBody = { ...withdrawnBody, document: '' }
+const entryBody = { level: 'unit', subject: 'U1', rule: 'NO-RULE', effectiveOn: '2026-05-06' }
 
 /** Routes that need a body, a query or objects of their own. */
 const SAMPLES: Readonly<Record<string, MakeSample>> = {
@@ -74,18 +77,22 @@ const SAMPLES: Readonly<Record<string, MakeSample>> = {
   'jobs.cancel': onJob,
   'schemes.create': () => ({ own: { body: { code: 'NEW', name: '新办法', copyOf: null } } }),
   'schemes.save': (world) => ({ own: savedScheme(world.scheme, 1), missing: savedScheme('NO-SCHEME', 99) }),
-  'schemes.activate': withBody(() => ({ revision: 1 })),
   'schemes.validate': withBody(() => ({ scheme: aScheme() })),
-  'periods.create': () => ({ own: { body: { code: 'NEW', ...periodBody } } }),
-  'periods.update': withBody(() => periodBody),
-  'plans.save': withBody(() => ({ name: '方案', revision: 1, content: planContent })),
-  'settlements.order': withBody(() => ({ plan: PLAN })),
   'periods.publish': withBody(({ settlement }) => ({ settlementId: settlement, reason: '公布' })),
   'periods.release': withBody(({ settlement }) => ({
     settlementId: settlement,
     outputDigest: '0'.repeat(64),
     reason: '兑现',
   })),
+  'entries.create': withBody(() => ({ ...entryBody, count: 1, eventKey: '', document: '' })),
+  'entries.preview': ({ period }) => {
+    const query = { ...entryBody, count: '1' }
+    return { own: { params: { period }, query }, missing: { params: { period: 'NO-PERIOD' }, query } }
+  },
+  'entries.revoke': onEntry,
+  'values.state': withBody(() => ({ ...valueBody, value: { kind: 'SCORE', score: '900' }, statedOn: '2026-06-30' })),
+  'values.withdraw': withBody(() => ({ ...withdrawnBody, reason: '错登' })),
+  'references.state': withBody(() => ({ item: 'NONE', value: '9.60', statedOn: '2026-06-30', document: '' })),
   'scorecards.explain': ({ period }) => explained({ period }),
   'settlements.explain': ({ settlement }) => ({
     own: explanationOf('P-OWN', { params: { settlement } }),
@@ -100,7 +107,7 @@ const SAMPLES: Readonly<Record<string, MakeSample>> = {
 /** Objects by the names in the path, with one body for all three. */
 function withBody(body: (world: AccessWorld) => Readonly<Record<string, unknown>>): MakeSample {
   return (world, _caller, route) => {
-    const { own, foreign, missing } = sampleByNames(world, route)
+    const { own, foreign, missing } = sampleByNames(world, { ...route, body: null })
     const add = (call: SampleCall): SampleCall => ({ ...call, body: body(world) })
     return {
       own: add(own),
@@ -127,6 +134,22 @@ function explained(query: Readonly<Record<string, string>>): RouteSample {
     foreign: explanationOf(FOREIGN_PERSON.code, { query }),
     missing: explanationOf('NO-PERSON', { query }),
   }
+}
+
+/** A stated entry; the scheme of the world has no rule of its code, which taking it back does not need. */
+async function onEntry({ app, period }: AccessWorld): Promise<RouteSample> {
+  const { batches } = app.application
+  const opened = { period, kind: 'entries', source: 'typed', title: 'test', userId: NO_ID } as const
+  const batch = await batches.open(app.knex, opened)
+  const entry = factCode(batch.seq, 1)
+  await app.knex('entries').insert({
+    ...{ code: entry, period_code: period, level: 'unit', subject_code: 'U1', item_code: '', rule_code: 'OLD' },
+    ...{ count: 1, event_key: '', effective_on: '2026-05-06', document: '', state: 'CONFIRMED', batch_id: batch.id },
+    ...{ revoked_reason: null, created_at: app.clock.now(), revoked_at: null },
+  })
+  await batches.apply(app.knex, batch.id, 1)
+  const body = { reason: '错登' }
+  return { own: { params: { period, entry }, body }, missing: { params: { period, entry: 'NO-ENTRY' }, body } }
 }
 
 async function onGrant({ app }: AccessWorld): Promise<RouteSample> {
@@ -164,34 +187,46 @@ async function onJob({ app }: AccessWorld, caller: Caller): Promise<RouteSample>
 }
 
 /**
- * The sample of a route: its own, or one made from the names in its path and of its required query.
+ * The sample of a route: its own, or one made from the names in its path and from the schemas of its query and body.
  * @throws Error when there is neither: a new route is never silently left out.
  */
 export async function sampleOf(world: AccessWorld, route: RouteDeclaration, caller: Caller): Promise<RouteSample> {
   const make = SAMPLES[route.operation]
   if (make) return make(world, caller, route)
-  if (route.body !== null || route.upload !== null) throw uncovered(route, 'its body')
+  if (route.upload !== null) throw uncovered(route, 'its file')
   return sampleByNames(world, route)
 }
 
 function sampleByNames(world: AccessWorld, route: RouteDeclaration): RouteSample {
   const values = valuesOfNames(world)
-  const pathNames = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
-  const queryNames = requiredQueryNames(route)
-  const names = [...pathNames, ...queryNames]
+  const names = [...route.path.matchAll(/:(\w+)/g)].map((match) => match[1] ?? '')
   const unknown = names.find((name) => values[name] === undefined)
   if (unknown !== undefined) throw uncovered(route, unknown)
-  const pick = (of: readonly string[], which: keyof Values) =>
-    Object.fromEntries(of.map((name) => [name, values[name]?.[which] ?? values[name]?.own ?? '']))
-  const call = (which: keyof Values): SampleCall => ({ params: pick(pathNames, which), query: pick(queryNames, which) })
-  if (names.length === 0) return { own: {} }
-  const hasForeign = names.some((name) => values[name]?.foreign !== undefined)
-  return { own: call('own'), ...(hasForeign ? { foreign: call('foreign') } : {}), missing: call('missing') }
+  const queryNames = route.query === null ? [] : Object.keys(toQuery(exampleOf(route.query, {})))
+  const all = [...names, ...queryNames]
+  const call = (which: keyof Values): SampleCall => {
+    const known = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value[which] ?? value.own]))
+    const ownOnly = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.own]))
+    return {
+      params: Object.fromEntries(names.map((name) => [name, known[name] ?? ''])),
+      ...(route.query === null ? {} : { query: toQuery(exampleOf(route.query, known)) }),
+      ...(route.body === null ? {} : { body: toBody(exampleOf(route.body, ownOnly)) }),
+    }
+  }
+  const has = (which: keyof Values) => all.some((name) => values[name]?.[which] !== undefined)
+  return {
+    own: call('own'),
+    ...(has('foreign') ? { foreign: call('foreign') } : {}),
+    ...(has('missing') ? { missing: call('missing') } : {}),
+  }
 }
 
-function requiredQueryNames(route: RouteDeclaration): string[] {
-  const result = route.query?.safeParse({})
-  return (result?.error?.issues ?? []).map((issue) => String(issue.path[0]))
+function toQuery(example: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(toBody(example)).map(([name, value]) => [name, String(value)]))
+}
+
+function toBody(example: unknown): Record<string, unknown> {
+  return typeof example === 'object' && example !== null ? { ...example } : {}
 }
 
 function uncovered(route: RouteDeclaration, what: string): Error {
