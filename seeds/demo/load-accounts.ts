@@ -10,18 +10,17 @@ export function demoActor(userId: string): Actor {
 }
 
 /**
- * Makes the accounts, all at once. They come last: without an account the next start knows that nothing was finished.
+ * Makes the accounts, the administrator first. They come last of all: without an account the next start knows that
+ * nothing was finished.
  * @param hrUserId the id that the facts were stated under.
  */
 export async function loadAccounts(application: Application, hrUserId: string): Promise<void> {
-  await Promise.all(
-    ACCOUNTS.map(async (account) => {
-      const { login, name, personCode, role } = account
-      const request = { login, name, personCode, grants: grantsOf(account) }
-      const change = application.changeAs(SYSTEM_ACTOR, 'user.create')
-      await application.users.createDemo(change, request, role === 'hr' ? hrUserId : application.newId())
-    }),
-  )
+  for (const account of ACCOUNTS) {
+    const { login, name, personCode, role } = account
+    const request = { login, name, personCode, grants: grantsOf(account) }
+    const change = application.changeAs(SYSTEM_ACTOR, 'user.create')
+    await application.users.createDemo(change, request, role === 'hr' ? hrUserId : application.newId())
+  }
 }
 
 function grantsOf({ role, units }: DemoAccount) {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex'
 import type { Application } from '../../server/compose.ts'
+import type { FactContext } from '../../server/features/facts/fact-context.ts'
 import { readFactContext } from '../../server/features/facts/fact-context.read-model.ts'
 import type { FactSource } from '../../server/contract/facts.contract.ts'
 import type { Scheme } from '../../server/engine/scheme.ts'
@@ -67,23 +68,23 @@ async function stageFacts(loading: Loading): Promise<number> {
       application.entries.stage(trx, batch, context, some),
     )
   }
-  return rows + (await stageOthers(loading))
+  return rows + (await stageOthers(loading, context))
 }
 
-async function stageOthers(loading: Loading): Promise<number> {
+async function stageOthers(loading: Loading, context: FactContext): Promise<number> {
   const { application, trx, period } = loading
   const { code } = period
   const decimals = decimalsOf(period.scheme)
   const references = demoReferences(period).map((reference) => referenceRow(reference, decimals))
   const readings = readingsOf(period).map((reading) => readingRow(reading, VETO_INDICATORS))
   let rows = await inBatch(loading, 'references', 'imported', references, (batch, some) =>
-    application.values.stageReferences(trx, batch, code, some),
+    application.references.stage(trx, batch, context, some),
   )
   rows += await inBatch(loading, 'points', 'imported', demoPoints(period).map(pointsRow), (batch, some) =>
     application.points.stage(trx, batch, code, some),
   )
   rows += await inBatch(loading, 'decisions', 'typed', demoDecisions(code).map(decisionRow), (batch, some) =>
-    application.decisions.stage(trx, batch, code, some),
+    application.decisions.stage(trx, batch, context, some),
   )
   // The event comes first, so that the missed reading finds it and opens no other.
   if (code === OPEN_QUARTER.code) rows += await stageEvent(loading)

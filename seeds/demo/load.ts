@@ -1,4 +1,5 @@
 import type { Application } from '../../server/compose.ts'
+import { SettingsError } from '../../server/config.ts'
 import { demoActor, loadAccounts } from './load-accounts.ts'
 import { loadPeriod, loadScheme } from './load-periods.ts'
 import { loadRegisters, loadRoster } from './load-roster.ts'
@@ -12,7 +13,7 @@ import { QUARTER_SCHEME, YEAR_SCHEME } from './schemes.ts'
  * settled at once; what pending looks like shows the open year, a period of a scheme series of its own.
  *
  * The accounts come last: until then nobody can sign in, and a load that was killed is told by facts without an account.
- * @throws Error when the database is not empty.
+ * @throws SettingsError when the database is not empty.
  */
 export async function loadDemo(application: Application): Promise<void> {
   await requireEmpty(application)
@@ -34,9 +35,9 @@ async function requireEmpty({ knex }: Application): Promise<void> {
   for (const table of ['units', 'people', 'periods', 'scheme_versions', 'users']) {
     const row: unknown = await knex(table).first()
     if (row === undefined) continue
-    throw new Error(
+    throw new SettingsError(
       `the database holds ${table} already: an earlier load of the demo was stopped, or it is in use. ` +
-        'Drop and create the database, or start with DEMO=0',
+        'Drop and create the database to load the demo again, or start with DEMO=0.',
     )
   }
 }

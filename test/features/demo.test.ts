@@ -5,7 +5,10 @@ import { loadDemo } from '../../seeds/demo/load.ts'
 import { OPEN_QUARTER, OPEN_YEAR, PERIODS, QUARTERS } from '../../seeds/demo/periods.ts'
 import { demoPlans } from '../../seeds/demo/plans.ts'
 import { demoPoints } from '../../seeds/demo/projects.ts'
+import { demoReferences } from '../../seeds/demo/references.ts'
+import { decimalsOf, entryRow, referenceRow, valueRow } from '../../seeds/demo/stated-rows.ts'
 import { settle, type Bundle, type FormerRank, type Result } from '../../server/engine/index.ts'
+import { readFactContext } from '../../server/features/facts/fact-context.read-model.ts'
 import { describeOnEveryDatabase, type TestApplication } from '../support/application.ts'
 
 type Standing = { readonly code: string; readonly rank: number | null; readonly group: string }
@@ -63,7 +66,7 @@ describeOnEveryDatabase('the demo bureau', (open) => {
       const { result } = settle(bundle)
       const events = ['VE-1', ...bundle.vetoEvents.map(({ code }) => code)]
       const expected = JSON.stringify(settledData(plan).get(period))
-      // Ranks of the quarter before are those that were paid by, the same in both scenarios.
+      // The scenario decides about money only: the former ranks are the same in both.
       expect(withoutEventCodes(JSON.stringify(result), events)).toBe(withoutEventCodes(expected, events))
     }
   })
@@ -96,6 +99,20 @@ describeOnEveryDatabase('the demo bureau', (open) => {
     for (const { code } of [OPEN_QUARTER, OPEN_YEAR]) {
       const { version } = await app.application.evaluations.evaluate(code)
       expect(version).toMatchObject({ kind: 'live', isStale: false })
+    }
+  })
+
+  it('states nothing that a form or a file might not', async () => {
+    const { application, knex } = app
+    for (const period of PERIODS) {
+      const context = await readFactContext(knex, period.code, period.endsOn)
+      const { entries, values } = factsOf(period)
+      expect(application.entries.check(entries.map(entryRow), context)).toEqual([])
+      const decimals = decimalsOf(period.scheme)
+      const stated = values.map((value) => valueRow(value, decimals))
+      expect(application.values.check(stated, context)).toEqual([])
+      const references = demoReferences(period).map((reference) => referenceRow(reference, decimals))
+      expect(application.references.check(references, context)).toEqual([])
     }
   })
 
