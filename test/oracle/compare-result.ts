@@ -60,6 +60,7 @@ function comparePeople(check: Check, result: Result, expected: NaiveSettlement):
     check(path('isExcellentCapable'), actual?.isExcellentCapable, person.candidate === 'excellent')
     check(path('needsCommittee'), actual?.needsCommittee, person.needsCommittee)
     check(path('honourBan'), actual?.honourBan, person.mark.honourBan)
+    check(path('heldUntil'), actual?.promotionHeldUntil, person.heldUntil)
     check(path('factor'), actual?.factorBp, person.mark.bonusFactorBp)
     if (hasCoefficient(person, money)) check(path('personal'), actual?.personalBp, money?.personalBp)
   }
@@ -87,6 +88,8 @@ function compareMoney(check: Check, result: Result, expected: NaiveSettlement): 
     check(key, engine.get(key) ?? 0n, oracle.get(key) ?? 0n)
   }
   compareMarks(check, actual, expected.distribution)
+  const { highToLow, unitMeanRatio, flatness } = expected.distribution.gaps
+  check('gaps', Object.values(actual.gaps), [highToLow, unitMeanRatio, flatness])
 }
 
 /** Which bound fixed a line, and whether it got a spare unit. */

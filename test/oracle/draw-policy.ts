@@ -133,7 +133,13 @@ function drawVetoPolicy(draw: Draw, cards: readonly Card[]): VetoPolicy {
 
 /** The rows of one domain, complete: one for every kind of target. */
 function drawEffects(draw: Draw, domain: string, categories: readonly string[]): VetoEffectRow[] {
-  const none = { domain, honourBan: true, promotionHoldMonths: 12, unitGradeCap: null, gradeCap: null }
+  const none = {
+    domain,
+    honourBan: true,
+    promotionHoldMonths: drawOne(draw, [12, 6, 1, 0]),
+    unitGradeCap: null,
+    gradeCap: null,
+  }
   const plain = { ...none, noExcellentQuota: false, bonusFactorBp: 10000, zeroCategory: null }
   const unit: VetoEffectRow = {
     ...plain,

@@ -1,5 +1,6 @@
 import { compareBytes } from './compare-bytes.ts'
 import { fraction, roundOf } from './fraction.ts'
+import { gapLines, naiveGaps, type NaiveGaps } from './naive-gaps.ts'
 import { weighSegments } from './naive-performance.ts'
 import { naiveSlice, type MoneyInput, type RawLine } from './naive-slices.ts'
 import { naiveSplit } from './naive-split.ts'
@@ -20,6 +21,7 @@ export type NaiveDistribution = {
   readonly slices: Map<string, bigint>
   /** By unit, in fen; only units with a segment. */
   readonly pools: Map<string, bigint>
+  readonly gaps: NaiveGaps
 }
 
 /** RULES §12 for one plan. */
@@ -42,7 +44,10 @@ export function naiveDistribution(input: MoneyInput): NaiveDistribution {
   }
   const { lines, reserves } = payOut(input, raw)
   const remainder = { kind: 'remainder', person: '', amountFen: poolFen % size }
-  return { lines, reserves: [...reserves, remainder], slices, pools }
+  const performance = plan.slices.find((slice) => slice.kind === 'PERFORMANCE')?.code ?? ''
+  const own = lines.filter((line) => line.slice === performance)
+  const gaps = naiveGaps(gapLines(input, slices.get(performance) ?? 0n, own))
+  return { lines, reserves: [...reserves, remainder], slices, pools, gaps }
 }
 
 const NOTHING: BoundedPart = { amount: 0n, bound: 'none', hasSpare: false }

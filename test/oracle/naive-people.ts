@@ -6,7 +6,7 @@ import { countMonths } from './naive-dates.ts'
 import type { NaiveMonths } from './naive-months.ts'
 import { naiveRanks, tieKey, type Contender } from './naive-rank.ts'
 import type { NaiveUnit } from './naive-units.ts'
-import { naiveMark, type NaiveMark } from './naive-veto.ts'
+import { naiveHold, naiveMark, type NaiveMark } from './naive-veto.ts'
 import { OracleRefusal } from './oracle-refusal.ts'
 
 export type ComposedPerson = {
@@ -16,6 +16,7 @@ export type ComposedPerson = {
   readonly months: number
   readonly card: NaiveCard | null
   readonly mark: NaiveMark
+  readonly heldUntil: string | null
   readonly points: bigint
   /** The mean result of the person's units, rounded for display; null without one. */
   readonly team: bigint | null
@@ -85,6 +86,7 @@ function compose(
     mark,
     points,
     team: shown,
+    heldUntil: naiveHold(bundle, code),
     composite,
   }
 }

@@ -2,6 +2,7 @@ import type { Bundle, VetoEvent } from '../../server/engine/bundle.ts'
 import { GRADES, UNIT_GRADES, type GradeCode, type UnitGradeCode } from '../../server/engine/grades/grade-codes.ts'
 import type { SubjectRef } from '../../server/engine/figure.ts'
 import type { VetoEffectRow, VetoTarget } from '../../server/engine/veto/veto-policy.ts'
+import { daysBetween } from './naive-dates.ts'
 import { evaluatedUnit, isWithin, unitNamed } from './lookups.ts'
 
 /** What the vetoes in force do to one subject, merged by severity (RULES §7.2). */
@@ -81,6 +82,30 @@ function effectFor(bundle: Bundle, domain: string, target: VetoTarget): VetoEffe
   const rows = bundle.scheme.policy.veto.effects
   const own = rows.find((row) => row.domain === domain && row.target === target)
   return own ?? rows.find((row) => row.domain === '*' && row.target === target)
+}
+
+/** The last day of the longest hold that reaches into the period or beyond, counted from the confirmation. */
+export function naiveHold(bundle: Bundle, person: string): string | null {
+  let last: string | null = null
+  for (const event of bundle.vetoEvents) {
+    const isKnown = event.state === 'CONFIRMED' && (event.confirmedOn ?? '9999') <= bundle.period.endsOn
+    if (!isKnown || event.confirmedOn === null) continue
+    for (const target of targetsOf(bundle, event, { level: 'person', code: person })) {
+      const months = effectFor(bundle, event.domain, target)?.promotionHoldMonths ?? 0
+      const until = monthsAfter(event.confirmedOn, months)
+      const isRunning = months > 0 && until >= bundle.period.startsOn
+      if (isRunning && (last === null || until > last)) last = until
+    }
+  }
+  return last
+}
+
+/** The same day some months later, or the last day of that month where it has no such day. */
+function monthsAfter(on: string, months: number): string {
+  const index = 12 * Number(on.slice(0, 4)) + Number(on.slice(5, 7)) - 1 + months
+  const month = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`
+  const days = daysBetween(`${month}-01`, `${month}-31`).filter((day) => day.startsWith(month))
+  return days[Number(on.slice(8, 10)) - 1] ?? days.at(-1) ?? ''
 }
 
 function merge(mark: NaiveMark, event: VetoEvent, effect: VetoEffectRow | undefined): NaiveMark {
