@@ -7,6 +7,15 @@ import { buildAccessWorld, CALLERS, FOREIGN_PERSON, type AccessWorld, type Calle
 import { describeOnEveryDatabase, type TestApplication } from '../support/application.ts'
 import { callRoute } from '../support/call.ts'
 
+/** What heads, leaders or staff may read of the whole bureau: no person's score or money is among it. */
+const OPEN_TO_NARROW_ROLES = ['periods.list', 'periods.get', 'projects.list', 'projects.show', 'references.list']
+
+/** What administrators may read of the bureau: who works where, to give accounts to. Never a score, never money. */
+const OPEN_TO_ADMINISTRATORS = ['units.list', 'units.show', 'people.list', 'people.show']
+
+/** The organisation chart is everybody's; people of a foreign unit are not on it. */
+const FOREIGN_IS_SHOWN = ['units.show']
+
 /** One cell of the matrix that went wrong, in words. */
 type Fault = string
 
@@ -31,6 +40,8 @@ describeOnEveryDatabase('access', (open) => {
   }, 300_000)
 
   async function checkRoute(route: RouteDeclaration): Promise<Fault[]> {
+    const undeclared = declarationFaults(route)
+    if (undeclared.length > 0) return undeclared
     const samples = new Map<Caller, RouteSample>()
     try {
       for (const caller of CALLERS) samples.set(caller, await sampleOf(world, route, caller))
@@ -98,8 +109,10 @@ describeOnEveryDatabase('access', (open) => {
     if (!sample.missing) return []
     const before = (await stateDigest(app.knex)).digest
     const missing = await ask(sample.missing)
-    const faults = [...expectStatus(route, `${caller.role}, missing object`, missing, [404])]
-    if (sample.foreign && isNarrow(route, caller)) {
+    // Whoever sees the whole bureau may be told what is wrong with the request first.
+    const refusals = isNarrow(route, caller) || route.method === 'GET' ? [404] : [404, 400]
+    const faults = [...expectStatus(route, `${caller.role}, missing object`, missing, refusals)]
+    if (sample.foreign && isNarrow(route, caller) && !FOREIGN_IS_SHOWN.includes(route.operation)) {
       const foreign = await ask(sample.foreign)
       faults.push(...expectStatus(route, `${caller.role}, foreign object`, foreign, [404]))
       faults.push(...expectNoLeak(route, caller, foreign))
@@ -127,7 +140,7 @@ describeOnEveryDatabase('access', (open) => {
   }
 
   function expectNoLeak(route: RouteDeclaration, caller: Caller, response: Response): Fault[] {
-    if (isBureauWide(caller)) return []
+    if (!isNarrow(route, caller)) return []
     const text = response.text ?? ''
     const leaked = [FOREIGN_PERSON.code, FOREIGN_PERSON.name].filter((mark) => text.includes(mark))
     return leaked.length > 0 ? [`${route.operation}: ${caller.role} was told ${leaked.join()}`] : []
@@ -138,13 +151,29 @@ function isAllowed(route: RouteDeclaration, caller: Caller): boolean {
   return route.access.kind !== 'roles' || route.access.roles.includes(caller.role)
 }
 
+/** Routes that open more than their callers' scope are named above, and nothing else is. */
+function declarationFaults(route: RouteDeclaration): Fault[] {
+  if (route.access.kind !== 'roles') return []
+  const { roles, scope } = route.access
+  const isOpen =
+    ['bureau', 'system'].includes(scope) && roles.some((role) => ['leader', 'head', 'staff'].includes(role))
+  const isForAdmin = scope !== 'system' && roles.includes('admin')
+  return [
+    ...(isOpen === OPEN_TO_NARROW_ROLES.includes(route.operation) ? [] : ['OPEN_TO_NARROW_ROLES']),
+    ...(isForAdmin === OPEN_TO_ADMINISTRATORS.includes(route.operation) ? [] : ['OPEN_TO_ADMINISTRATORS']),
+  ].map((list) => `${route.operation}: its roles and ${list} disagree`)
+}
+
 function isBureauWide(caller: Caller): boolean {
   return caller.role === 'hr' || caller.role === 'auditor'
 }
 
 /** Whether this caller's view of this route's objects has an outside. */
 function isNarrow(route: RouteDeclaration, caller: Caller): boolean {
-  return route.access.kind !== 'roles' || !isBureauWide(caller)
+  if (route.access.kind !== 'roles') return true
+  if (isBureauWide(caller) || (caller.role === 'admin' && OPEN_TO_ADMINISTRATORS.includes(route.operation)))
+    return false
+  return route.access.scope === 'unit' || route.access.scope === 'self'
 }
 
 /** Without the request's id, which differs by design. */

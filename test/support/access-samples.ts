@@ -78,6 +78,14 @@ const SAMPLES: Readonly<Record<string, MakeSample>> = {
   'schemes.create': () => ({ own: { body: { code: 'NEW', name: '新办法', copyOf: null } } }),
   'schemes.save': (world) => ({ own: savedScheme(world.scheme, 1), missing: savedScheme('NO-SCHEME', 99) }),
   'schemes.validate': withBody(() => ({ scheme: aScheme() })),
+  // Nobody in the matrix loses a role by them.
+  'offices.add': withBody(() => ({
+    role: 'LEADER_IN_CHARGE',
+    person: 'P-LEADER',
+    startsOn: '2026-01-01',
+    endsOn: null,
+  })),
+  'offices.change': withBody(() => ({ person: 'P-HEAD', endsOn: null })),
   'periods.publish': withBody(({ settlement }) => ({ settlementId: settlement, reason: '公布' })),
   'periods.release': withBody(({ settlement }) => ({
     settlementId: settlement,

@@ -1,6 +1,20 @@
 import type { Role } from '../../server/contract/identity.contract.ts'
 import type { Bundle } from '../../server/engine/bundle.ts'
-import { aBundle, anOffice, aPerson, aPlan, aPosting, aScore, aUnit, personRef, unitRef } from './builders.ts'
+import {
+  aBundle,
+  anOffice,
+  aPerson,
+  aPlan,
+  aPointsEntry,
+  aPosting,
+  aProject,
+  aScore,
+  aUnit,
+  aVetoEvent,
+  aVetoIndicator,
+  personRef,
+  unitRef,
+} from './builders.ts'
 import type { TestApplication, TestUser } from './application.ts'
 import { finishJob } from './finish-job.ts'
 import { writeBundle } from './write-bundle.ts'
@@ -65,6 +79,10 @@ function smallBureau(): Bundle {
       aScore(unitRef('U2'), 'U-SCORE', 85_000),
       ...people.map(([code], index) => aScore(personRef(code), 'P-SCORE', 90_000 - index * 1_000)),
     ],
+    projects: [aProject({ code: 'PR1', leadUnit: 'U1' })],
+    points: [aPointsEntry({ code: 'PT1', project: 'PR1', person: 'P-OWN', unit: 'U1' })],
+    vetoIndicators: [aVetoIndicator({ code: 'V1' })],
+    vetoEvents: [aVetoEvent({ code: 'E1', level: 'UNIT', unit: 'U1', person: '', project: '', state: 'PROPOSED' })],
     plan: aPlan({ code: PLAN, poolFen: '1000000' }),
   })
 }

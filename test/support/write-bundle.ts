@@ -277,5 +277,10 @@ function batchRow({ period }: Bundle, source: FactSource, index: number): BatchR
   }
 }
 
-const batchId = (source: FactSource): string => `BATCH-${source}`
+/** An id like every other, in which the source can be read. */
+const batchId = (source: FactSource): string =>
+  source
+    .toUpperCase()
+    .replace(/[ILOU]/g, '0')
+    .padStart(26, '0')
 const codeAt = (index: number): string => String(index).padStart(8, '0')
