@@ -2,7 +2,7 @@ import type { Knex } from 'knex'
 import type { BatchPage } from '../../contract/batches.contract.ts'
 import type { FactSource } from '../../contract/facts.contract.ts'
 import type { Clock } from '../../platform/clock.ts'
-import { Conflict } from '../../platform/errors.ts'
+import { Conflict, NotFound } from '../../platform/errors.ts'
 import type { NewId } from '../../platform/new-id.ts'
 import { createBatchesRepository } from './batches.repository.ts'
 
@@ -70,8 +70,9 @@ export function createBatchesService({ knex, clock, newId }: BatchesDeps) {
       return value
     },
 
-    /** Latest first. `cursor` is the last sequence number of the former page. */
+    /** Latest first. `cursor` is the last sequence number of the former page. @throws NotFound for an unknown period. */
     async list(period: string, cursor: string | null, limit = 50): Promise<BatchPage> {
+      if ((await knex('periods').where({ code: period }).first('code')) === undefined) throw new NotFound()
       const found = await createBatchesRepository(knex).list(period, cursor === null ? null : Number(cursor), limit + 1)
       const page = found.slice(0, limit)
       const next = found.length > limit ? String(page.at(-1)?.seq ?? '') : null
