@@ -1,4 +1,5 @@
 import type { Bundle, Person } from '../../server/engine/bundle.ts'
+import type { TieBreaker } from '../../server/engine/scheme.ts'
 import { add, divide, fraction, limit, multiply, roundOf, whole, ZERO, type Fraction } from './fraction.ts'
 import { cardOf } from './lookups.ts'
 import { naiveCard, type NaiveCard } from './naive-card.ts'
@@ -26,6 +27,7 @@ export type ComposedPerson = {
 export type RankedPerson = ComposedPerson & {
   readonly rank: number | null
   readonly isTied: boolean
+  readonly separatedBy: TieBreaker | null
   readonly unitRank: number | null
 }
 
@@ -39,12 +41,15 @@ export function naivePeople(
   const isRanked = (person: ComposedPerson) =>
     !bundle.scheme.policy.ranking.halfPeriodRule || 2 * person.months >= countMonths(bundle)
   const ranked = people.filter(isRanked)
+  const breakers = bundle.scheme.policy.ranking.personTieBreakers
   return people.map((person) => {
     const peers = ranked.filter((other) => other.roleClass === person.roleClass)
     const colleagues = ranked.filter((other) => other.home === person.home && person.home !== '')
     const own = rankAmong(bundle, peers).get(person.code)
     const inUnit = rankAmong(bundle, colleagues).get(person.code)
-    return { ...person, rank: own?.rank ?? null, isTied: own?.isTied ?? false, unitRank: inUnit?.rank ?? null }
+    const separatedBy = breakers[(own?.separatedAt ?? -1) - 1] ?? null
+    const ranks = { rank: own?.rank ?? null, isTied: own?.isTied ?? false, unitRank: inUnit?.rank ?? null }
+    return { ...person, ...ranks, separatedBy }
   })
 }
 

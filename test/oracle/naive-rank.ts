@@ -4,7 +4,12 @@ import type { NaiveCard } from './naive-card.ts'
 /** A subject of one comparison group. Larger keys are better; a missing one sorts last (RULES §9). */
 export type Contender = { readonly code: string; readonly keys: readonly (bigint | null)[] }
 
-export type NaiveRank = { readonly rank: number; readonly isTied: boolean }
+export type NaiveRank = {
+  readonly rank: number
+  readonly isTied: boolean
+  /** Which key separates the subject, and all tied with it, from the next better one; null at the top. */
+  readonly separatedAt: number | null
+}
 
 /** Competition ranking: 1 + the number of subjects with a strictly better key. */
 export function naiveRanks(group: readonly Contender[]): Map<string, NaiveRank> {
@@ -17,9 +22,17 @@ export function naiveRanks(group: readonly Contender[]): Map<string, NaiveRank> 
       if (order > 0) better += 1
       if (order === 0) equal += 1
     }
-    ranks.set(subject.code, { rank: better + 1, isTied: equal > 1 })
+    ranks.set(subject.code, { rank: better + 1, isTied: equal > 1, separatedAt: separation(group, subject) })
   }
   return ranks
+}
+
+function separation(group: readonly Contender[], subject: Contender): number | null {
+  const better = group.filter((other) => compareKeys(other.keys, subject.keys) > 0)
+  const above = better.sort((a, b) => compareKeys(a.keys, b.keys))[0]
+  if (above === undefined) return null
+  const at = subject.keys.findIndex((key, index) => key !== (above.keys[index] ?? null))
+  return at < 0 ? null : at
 }
 
 /** Positive when a is better. */

@@ -1,4 +1,5 @@
 import type { Bundle, Unit } from '../../server/engine/bundle.ts'
+import type { TieBreaker } from '../../server/engine/scheme.ts'
 import { UNIT_GRADES, type UnitGradeCode } from '../../server/engine/grades/grade-codes.ts'
 import type { SubjectRef } from '../../server/engine/figure.ts'
 import { fraction, roundOf } from './fraction.ts'
@@ -19,6 +20,7 @@ export type NaiveUnit = {
   readonly composite: bigint | null
   readonly rank: number | null
   readonly isTied: boolean
+  readonly separatedBy: TieBreaker | null
   readonly formerRank: number | null
   /** null where the unit is not ranked. */
   readonly band: Band | null
@@ -62,9 +64,12 @@ function unitsOfOneWorld(bundle: Bundle, months: readonly NaiveMonths[], spared:
       const band = bands.get(unit.code) ?? null
       const grade = gradeOf(bundle, unit, band)
       const coefficientBp = coefficients.get(unit.code) ?? 10000n
+      const breakers = bundle.scheme.policy.ranking.unitTieBreakers
+      const separatedBy = breakers[(rank?.separatedAt ?? -1) - 2] ?? null
       const formerRank = rank === undefined ? null : formerRankOf(bundle, unit)
       result.push({
         ...unit,
+        separatedBy,
         formerRank,
         rank: rank?.rank ?? null,
         isTied: rank?.isTied ?? false,
