@@ -5,17 +5,21 @@ import { createIdentityService } from './features/identity/identity.service.ts'
 import { identityRoutes } from './features/identity/identity.routes.ts'
 import { createLoginLimits } from './features/identity/login-limits.ts'
 import { createPasswords } from './features/identity/passwords.ts'
-import { createScopes } from './features/identity/scopes.ts'
+import { createScopes, withDescendants } from './features/identity/scopes.ts'
 import { sessionMiddleware } from './features/identity/session-middleware.ts'
 import { createSetupLinks } from './features/identity/setup-links.ts'
 import { usersRoutes } from './features/identity/users.routes.ts'
 import { createUsersService } from './features/identity/users.service.ts'
+import { aggregatesRoutes } from './features/aggregates/aggregates.routes.ts'
+import { createAggregatesService } from './features/aggregates/aggregates.service.ts'
 import { batchesRoutes } from './features/batches/batches.routes.ts'
 import { createBatchesService } from './features/batches/batches.service.ts'
 import { createBundlesService } from './features/bundles/bundles.service.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { createCalendarService } from './features/calendar/calendar.service.ts'
 import { createCardsService } from './features/cards/cards.service.ts'
+import { decisionsRoutes } from './features/decisions/decisions.routes.ts'
+import { createDecisionsService } from './features/decisions/decisions.service.ts'
 import { entriesRoutes } from './features/entries/entries.routes.ts'
 import { createEntriesService } from './features/entries/entries.service.ts'
 import { indicatorsRoutes } from './features/indicators/indicators.routes.ts'
@@ -118,6 +122,8 @@ export function createApplication(deps: ApplicationDependencies) {
   const entries = createEntriesService(factDeps)
   const values = createValuesService(factDeps)
   const references = createReferencesService(factDeps)
+  const decisions = createDecisionsService(factDeps)
+  const aggregates = createAggregatesService({ knex, clock, scopes, withDescendants })
   const vetoReadings = createReadingsService(factDeps)
   const vetoEvents = createVetoEventsService(factDeps)
   const figures = createSettlementFigures(knex)
@@ -148,6 +154,8 @@ export function createApplication(deps: ApplicationDependencies) {
     ...vetoesRoutes(vetoReadings, vetoEvents),
     ...entriesRoutes(entries),
     ...indicatorsRoutes(values, references),
+    ...decisionsRoutes(decisions),
+    ...aggregatesRoutes(aggregates),
     ...plansRoutes(plans),
     ...standingsRoutes(standings),
     ...scorecardsRoutes(scorecards),
@@ -183,6 +191,7 @@ export function createApplication(deps: ApplicationDependencies) {
     entries,
     values,
     references,
+    decisions,
     plans,
     settlements,
     moves,

@@ -100,6 +100,9 @@ const SAMPLES: Readonly<Record<string, MakeSample>> = {
   'entries.revoke': onEntry,
   'values.state': withBody(() => ({ ...valueBody, value: { kind: 'SCORE', score: '900' }, statedOn: '2026-06-30' })),
   'values.withdraw': withBody(() => ({ ...withdrawnBody, reason: '错登' })),
+  'decisions.create': withBody(() => ({ kind: 'EXEMPT', ...withdrawnBody, reason: '免于考核' })),
+  'decisions.revoke': onDecision,
+  'aggregates.read': aggregated,
   'references.state': withBody(() => ({ item: 'NONE', value: '9.60', statedOn: '2026-06-30', document: '' })),
   'scorecards.explain': ({ period }) => explained({ period }),
   'settlements.explain': ({ settlement }) => ({
@@ -142,6 +145,25 @@ function explained(query: Readonly<Record<string, string>>): RouteSample {
     foreign: explanationOf(FOREIGN_PERSON.code, { query }),
     missing: explanationOf('NO-PERSON', { query }),
   }
+}
+
+async function onDecision({ app, period }: AccessWorld): Promise<RouteSample> {
+  const opened = { period, kind: 'decisions', source: 'typed', title: 'test', userId: NO_ID } as const
+  const batch = await app.application.batches.open(app.knex, opened)
+  const decision = factCode(batch.seq, 1)
+  await app.knex('decisions').insert({
+    ...{ code: decision, period_code: period, kind: 'EXEMPT', level: 'unit', subject_code: 'U1', item_code: 'U-SCORE' },
+    ...{ to_unit_code: '', places: 0, reason: '免于考核', batch_id: batch.id, created_at: app.clock.now() },
+    revoked_at: null,
+  })
+  await app.application.batches.apply(app.knex, batch.id, 1)
+  const body = { reason: '撤销' }
+  return { own: { params: { period, decision }, body }, missing: { params: { period, decision: 'NONE' }, body } }
+}
+
+function aggregated({ period }: AccessWorld): RouteSample {
+  const of = (unit: string): SampleCall => ({ params: { period }, query: { level: 'unit', by: 'subject', unit } })
+  return { own: of('U1'), foreign: of('U2'), missing: of('NO-UNIT') }
 }
 
 /** A stated entry; the scheme of the world has no rule of its code, which taking it back does not need. */
