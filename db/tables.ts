@@ -225,18 +225,25 @@ export type ImportRow = {
   file_digest: string
   /** Digest of the header row: files of one shape share a remembered mapping. */
   shape_key: string
-  /** Sheet names, headers, encoding, delimiter, header row: how the file was read. */
+  /** JSON of how the file was read: layout and headers. */
   layout: string
   mapping: string | null
   /** READ, CHECKED, APPLYING, APPLIED or FAILED. */
   status: string
   row_count: number
   problem_count: number
+  /** JSON of the last check or apply: notes, counts, failure. */
+  report: string | null
+  job_id: string | null
   batch_id: string | null
   user_id: string
   created_at: Big
   applied_at: Big | null
 }
+/** The file itself, in base64, until the import is applied or removed: a changed layout reads it again. */
+export type ImportFileRow = { import_id: string; seq: number; content: string }
+/** content: JSON array of up to 500 problems. */
+export type ImportProblemsRow = { import_id: string; seq: number; content: string }
 /** content: JSON array of up to 500 rows, each an array of cell texts. */
 export type ImportRowsRow = { import_id: string; seq: number; content: string }
 export type ImportMappingRow = { shape_key: string; kind: string; mapping: string; updated_at: Big }

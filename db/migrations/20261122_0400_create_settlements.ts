@@ -15,6 +15,8 @@ export async function up(knex: Knex): Promise<void> {
     code('status', 16).notNullable()
     int('row_count').notNullable()
     int('problem_count').notNullable()
+    document('report').nullable()
+    code('job_id', 26).nullable()
     code('batch_id', 26).nullable()
     code('user_id', 26).notNullable()
     time('created_at').notNullable()
@@ -22,6 +24,18 @@ export async function up(knex: Knex): Promise<void> {
     table.index(['user_id', 'created_at'])
   })
   await createTable(knex, 'import_rows', ({ table, code, document, int }) => {
+    code('import_id', 26).notNullable()
+    int('seq').notNullable()
+    document('content').notNullable()
+    table.primary(['import_id', 'seq'])
+  })
+  await createTable(knex, 'import_files', ({ table, code, document, int }) => {
+    code('import_id', 26).notNullable()
+    int('seq').notNullable()
+    document('content').notNullable()
+    table.primary(['import_id', 'seq'])
+  })
+  await createTable(knex, 'import_problems', ({ table, code, document, int }) => {
     code('import_id', 26).notNullable()
     int('seq').notNullable()
     document('content').notNullable()

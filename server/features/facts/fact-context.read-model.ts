@@ -18,7 +18,7 @@ export async function readFactContext(knex: Knex, period: string, today: string)
 }
 
 /** Postings and offices that touch the period. */
-async function readMemberships(knex: Knex, period: Span): Promise<readonly Membership[]> {
+export async function readMemberships(knex: Knex, period: Span): Promise<readonly Membership[]> {
   const rows = [...(await touching(knex, 'postings', period)), ...(await touching(knex, 'offices', period))]
   return rows.map((row) => ({ person: row.person_code, startsOn: row.starts_on, endsOn: row.ends_on }))
 }
