@@ -82,7 +82,7 @@ describe('imports', () => {
         (file) => partOf(file.path) !== null && layerOf(file.path) !== null,
         ({ from, isTypeOnly }, file) => {
           const to = layerOf(from)
-          if (partOf(from) === null || to === null || isTypeOnly) return false
+          if (partOf(from) !== partOf(file.path) || to === null || isTypeOnly) return false
           return !(allowed[layerOf(file.path) ?? '']?.includes(to) ?? false)
         },
       ),
@@ -104,24 +104,23 @@ describe('imports', () => {
     ).toEqual([])
   })
 
-  it('of services and routes, to call them, stand in compose.ts alone', () => {
+  it('of routes and of factories of services stand in compose.ts alone', () => {
     const isElsewhere = (file: SourceFile) => file.path.startsWith('server/') && file.path !== 'server/compose.ts'
     expect(
-      violations(isElsewhere, ({ from, isTypeOnly }, file) => {
-        const layer = layerOf(from)
-        if (isTypeOnly || partOf(from) === partOf(file.path)) return false
-        return layer === 'routes' || (layer === 'service' && !isRebuiltOnly(file, from))
+      violations(isElsewhere, (one, file) => {
+        if (one.isTypeOnly || partOf(one.from) === partOf(file.path)) return false
+        if (layerOf(one.from) === 'routes') return true
+        return layerOf(one.from) === 'service' && one.names.some((name) => isWiredBy(file, name))
       }),
     ).toEqual([])
   })
 })
 
-/** Inside a transaction a service of another part is rebuilt on it; that takes a connection and nothing else. */
-function isRebuiltOnly(file: SourceFile, from: string): boolean {
-  const part = partOf(from) ?? ''
-  const calls = [...file.text.matchAll(/\bcreate([A-Z]\w*)Service\(([^)]*)\)/g)]
-  const ofPart = calls.filter(([, name]) => name?.toLowerCase().startsWith(part.slice(0, 4)))
-  return ofPart.length > 0 && ofPart.every(([, , argument]) => argument === 'knex' || argument === 'trx')
+/** Inside a transaction a service of another part is rebuilt on it, which takes a connection and nothing else. */
+function isWiredBy(file: SourceFile, name: string): boolean {
+  if (!/^create[A-Z]\w*Service$/.test(name)) return false
+  const calls = [...file.text.matchAll(new RegExp(`\\b${name}\\(([^)]*)\\)`, 'g'))]
+  return calls.some(([, argument]) => argument !== 'knex' && argument !== 'trx')
 }
 
 describe('sources', () => {

@@ -4,7 +4,12 @@ import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-export type Import = { readonly from: string; readonly isTypeOnly: boolean }
+export type Import = {
+  readonly from: string
+  readonly isTypeOnly: boolean
+  /** Values imported by name. */
+  readonly names: readonly string[]
+}
 
 /** A source of the project: its path from the root, its text, and what of the project it imports. */
 export type SourceFile = {
@@ -55,17 +60,22 @@ function readImports(text: string): Import[] {
   const statements = [...text.matchAll(STATEMENT)].map((match) => ({
     from: match[3] ?? '',
     isTypeOnly: match[1] !== undefined || hasOnlyTypes(match[2] ?? ''),
+    names: namesOf(match[2] ?? '').filter((name) => !name.startsWith('type ')),
   }))
-  const dynamic = [...text.matchAll(DYNAMIC)].map((match) => ({ from: match[1] ?? '', isTypeOnly: false }))
+  const dynamic = [...text.matchAll(DYNAMIC)].map((match) => ({ from: match[1] ?? '', isTypeOnly: false, names: [] }))
   return [...statements, ...dynamic]
 }
 
 /** `{ type A, type B } from` */
 function hasOnlyTypes(clause: string): boolean {
-  const names = /^\{([^}]*)\}/
-    .exec(clause.trim())?.[1]
-    ?.split(',')
+  const names = namesOf(clause)
+  return names.length > 0 && names.every((name) => name.startsWith('type '))
+}
+
+function namesOf(clause: string): string[] {
+  const inBraces = /^\{([^}]*)\}/.exec(clause.trim())?.[1] ?? ''
+  return inBraces
+    .split(',')
     .map((name) => name.trim())
     .filter(Boolean)
-  return names !== undefined && names.length > 0 && names.every((name) => name.startsWith('type '))
 }
