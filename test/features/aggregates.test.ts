@@ -84,9 +84,9 @@ describeOnEveryDatabase('aggregates', (open) => {
     await writeBundle(app.knex, aBureauWithLedgers())
   })
 
-  type Role = Parameters<TestApplication['as']>
-  async function ask(query: object, ...who: Role | []) {
-    const agent = await app.as(...(who.length === 0 ? (['hr'] as const) : who))
+  type Who = Parameters<TestApplication['as']>
+  async function ask(query: object, who: Who = ['hr']) {
+    const agent = await app.as(...who)
     return agent.get('/api/v1/periods/2026/aggregate').query(query)
   }
   const brief = (rows: AggregateRow[]) => rows.map((row) => [...row.keys, row.facts, row.count, row.centi])
@@ -162,17 +162,17 @@ describeOnEveryDatabase('aggregates', (open) => {
   })
 
   it('narrow to a unit and those below it', async () => {
-    const subjects = async (query: object, ...who: Role | []) =>
-      (await ask({ by: 'subject', ...query }, ...who)).body.rows.map((row: AggregateRow) => row.keys[0])
+    const subjects = async (query: object, who: Who = ['hr']) =>
+      (await ask({ by: 'subject', ...query }, who)).body.rows.map((row: AggregateRow) => row.keys[0])
     expect(await subjects({ level: 'unit', unit: 'U1' })).toEqual(['T1', 'U1'])
     expect(await subjects({ level: 'unit', unit: 'T1' })).toEqual(['T1'])
     expect(await subjects({ level: 'person', unit: 'U2' })).toEqual([])
     expect(await subjects({ level: 'person', unit: 'U1' })).toEqual(['P1'])
-    expect(await subjects({ level: 'unit' }, 'leader', { unit: 'U2' })).toEqual(['U2'])
-    const foreign = await ask({ level: 'unit', by: 'subject', unit: 'U1' }, 'leader', { unit: 'U2' })
-    const missing = await ask({ level: 'unit', by: 'subject', unit: 'NO-UNIT' }, 'leader', { unit: 'U2' })
+    expect(await subjects({ level: 'unit' }, ['leader', { unit: 'U2' }])).toEqual(['U2'])
+    const foreign = await ask({ level: 'unit', by: 'subject', unit: 'U1' }, ['leader', { unit: 'U2' }])
+    const missing = await ask({ level: 'unit', by: 'subject', unit: 'NO-UNIT' }, ['leader', { unit: 'U2' }])
     expect([foreign.status, missing.status]).toEqual([404, 404])
-    expect((await ask({ level: 'person', by: 'domain' }, 'leader', { unit: 'U1' })).body.rows).toEqual([])
+    expect((await ask({ level: 'person', by: 'domain' }, ['leader', { unit: 'U1' }])).body.rows).toEqual([])
   })
 
   it.each([
