@@ -28,7 +28,8 @@ export function shareOfFull(centi: number, fullCenti: number): number {
  */
 export function buildHeatmapOption(view: HeatView, theme: ChartTheme, isNarrow = false): EChartsOption {
   const shares = view.cells.flatMap((cell) => (cell.centi === null ? [] : [shareOfFull(cell.centi, cell.fullCenti)]))
-  const low = Math.min(600, ...shares)
+  // At least a tenth of the full mark lies between the ends, so that near scores do not look far apart.
+  const low = Math.min(900, ...shares)
   return {
     ...chartBase(theme),
     grid: { left: 8, right: 8, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },

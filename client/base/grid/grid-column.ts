@@ -19,6 +19,7 @@ export type GridColumn<Row> = {
   readonly isUnsortable?: boolean
   /** On a phone's card: its heading, its headline figure, a line of its own (default), or left out. */
   readonly card?: 'title' | 'headline' | 'line' | 'hidden'
+  /** At least this wide, such as '9rem'. */
   readonly width?: string
 }
 

@@ -8,14 +8,22 @@ type Translate = (key: string) => string
 export function personColumns(people: readonly PersonStanding[], t: Translate): readonly GridColumn<PersonStanding>[] {
   const score = (centi: number | null) => (centi === null ? '–' : formatScore(centi))
   return [
-    { key: 'rank', title: t('standings.rank'), value: (person) => person.rank },
-    { key: 'name', title: t('people.name'), value: (person) => person.name, isSearched: true, card: 'title' },
+    { key: 'rank', title: t('standings.rank'), value: (person) => person.rank, width: '6.5rem' },
+    {
+      key: 'name',
+      title: t('people.name'),
+      value: (person) => person.name,
+      isSearched: true,
+      card: 'title',
+      width: '8rem',
+    },
     {
       key: 'unit',
       title: t('standings.unit'),
       value: (person) => person.unit,
       text: (person) => person.unitName,
       isSearched: true,
+      width: '9.5rem',
       choices: unitChoices(people),
     },
     {

@@ -8,8 +8,15 @@ type Translate = (key: string) => string
 export function unitColumns(units: readonly UnitStanding[], t: Translate): readonly GridColumn<UnitStanding>[] {
   const score = (centi: number | null) => (centi === null ? '–' : formatScore(centi))
   return [
-    { key: 'rank', title: t('standings.rank'), value: (unit) => unit.rank },
-    { key: 'name', title: t('standings.unit'), value: (unit) => unit.name, isSearched: true, card: 'title' },
+    { key: 'rank', title: t('standings.rank'), value: (unit) => unit.rank, width: '6.5rem' },
+    {
+      key: 'name',
+      title: t('standings.unit'),
+      value: (unit) => unit.name,
+      isSearched: true,
+      card: 'title',
+      width: '9.5rem',
+    },
     {
       key: 'score',
       title: t('standings.score'),
