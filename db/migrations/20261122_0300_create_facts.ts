@@ -38,6 +38,7 @@ export async function up(knex: Knex): Promise<void> {
     time('created_at').notNullable()
     time('revoked_at').nullable()
     table.index(['period_code', 'level', 'subject_code', 'item_code'], 'entries_by_subject')
+    table.index(['period_code', 'code'], 'entries_by_code')
     table.index(['batch_id'])
   })
   await createTable(knex, 'item_values', ({ table, code, text, date, int, time }) => {

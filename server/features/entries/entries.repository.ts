@@ -1,6 +1,6 @@
 import type { Knex } from 'knex'
 import { insertRows } from '../../../db/dialect.ts'
-import type { EntryRow } from '../../../db/tables.ts'
+import type { BatchRow, EntryRow } from '../../../db/tables.ts'
 import type { EntryFilter } from '../../contract/entries.contract.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { whereVisible, type Span } from '../../platform/visible-subjects.ts'
@@ -14,6 +14,15 @@ export function createEntriesRepository(knex: Knex) {
       .join({ b: 'batches' }, 'b.id', 'f.batch_id')
       .select('f.*', ORIGIN_COLUMNS)
       .where({ 'f.period_code': period, 'b.state': 'APPLIED' })
+  }
+
+  /** Batches whose rows do not count: never many at a time. */
+  async function unapplied(period: string): Promise<readonly string[]> {
+    const rows = await knex<BatchRow>('batches')
+      .select('id')
+      .where({ period_code: period })
+      .andWhereNot('state', 'APPLIED')
+    return rows.map((row) => row.id)
   }
 
   return {
@@ -37,7 +46,14 @@ export function createEntriesRepository(knex: Knex) {
       scope: Scope,
       limit: number,
     ): Promise<readonly StoredEntry[]> {
-      const query = applied(period.code).orderBy('f.code', 'desc').limit(limit)
+      // An outer join and no condition on the batch: a server would read all entries by batch and sort them.
+      const query = knex({ f: 'entries' })
+        .leftJoin({ b: 'batches' }, 'b.id', 'f.batch_id')
+        .select('f.*', ORIGIN_COLUMNS)
+        .where({ 'f.period_code': period.code })
+        .whereNotIn('f.batch_id', await unapplied(period.code))
+        .orderBy('f.code', 'desc')
+        .limit(limit)
       whereVisible(query, 'f', scope, period)
       const equal = {
         'f.level': filter.level,
