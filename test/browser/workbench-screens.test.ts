@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectGoodScreen, openDemoSite, pictureName, VIEWS, type Site } from '../support/browser.ts'
+import type { Role } from '../../server/contract/identity.contract.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await openDemoSite()
+})
+afterAll(async () => {
+  await site.close()
+})
+
+/** Screens that need no preparation in the demo: name, who looks, address. */
+const SCREENS: readonly (readonly [string, Role, string])[] = [
+  ['periods', 'hr', '/periods'],
+  ['period-open', 'hr', '/periods/2026Q4'],
+  ['period-released', 'hr', '/periods/2026Q3'],
+  ['readiness-pending', 'hr', '/periods/2026/readiness'],
+  ['readiness-ready', 'hr', '/periods/2026Q4/readiness'],
+  ['entries', 'hr', '/periods/2026Q4/entries'],
+  ['values', 'hr', '/periods/2026Q4/values'],
+  ['plans', 'hr', '/periods/2026Q3/plans'],
+  ['plans-open', 'hr', '/periods/2026Q4/plans'],
+  ['imports', 'hr', '/periods/2026Q4/imports'],
+  ['schemes', 'hr', '/schemes'],
+  ['users', 'admin', '/users'],
+  ['audit', 'auditor', '/audit'],
+]
+
+const problems = async (page: Page) => page.locator('.error').allInnerTexts()
+
+describe('workbench screens', () => {
+  describe.each(VIEWS)('in $locale, $theme, $width px', (view) => {
+    it.each(SCREENS)('show %s to %s without a flaw', async (name, role, path) => {
+      const page = await site.visit(role, path, view)
+      await expectGoodScreen(page, pictureName(name, view))
+      expect(await problems(page)).toEqual([])
+      await page.context().close()
+    })
+
+    it('show a frozen scheme and each of its parts', async () => {
+      const page = await site.visit('hr', '/schemes', view)
+      await page.getByRole('link').filter({ hasText: '千分制' }).first().click()
+      await page.locator('.parts').waitFor()
+      await expectGoodScreen(page, pictureName('scheme-card', view))
+      await page.goto(`${page.url().split('?')[0]}?part=policy`)
+      await page.locator('.parts').waitFor()
+      await expectGoodScreen(page, pictureName('scheme-policy', view))
+      await page.context().close()
+    })
+
+    it('show a settlement with its units, people and lines', async () => {
+      const page = await site.visit('auditor', '/periods/2026Q3/plans', view)
+      await page
+        .getByRole(view.width === 360 ? 'listitem' : 'row')
+        .filter({ hasText: '1,920,000.00' })
+        .getByRole('link')
+        .first()
+        .click()
+      await page.waitForURL(/settlements/)
+      for (const part of ['units', 'people', 'payments']) {
+        await page.goto(`${page.url().split('?')[0]}?view=${part}`)
+        await page.locator('h1').waitFor()
+        await expectGoodScreen(page, pictureName(`settlement-${part}`, view))
+        expect(await problems(page)).toEqual([])
+      }
+      await page.context().close()
+    })
+  })
+})
