@@ -92,7 +92,7 @@ describe('the home page of a leader', () => {
     const name = /个单位中,(.+?)以/.exec(unit)?.[1] ?? ''
     await page.keyboard.press('Control+k')
     await page.getByRole('combobox', { name: /编号/ }).fill(name.split('、')[0] ?? '')
-    await page.getByRole('option').first().waitFor()
+    await page.getByRole('listbox').getByRole('option').first().waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(/\/units\//)
     await page.context().close()

@@ -62,10 +62,11 @@ describe('standings', () => {
   })
 
   it('shows ties as ties and says what separated equals', async () => {
-    const page = await site.visit('hr', '/standings?level=person')
+    const page = await site.visit('hr', '/standings')
     await page.getByRole('row').nth(2).waitFor()
-    const texts = await page.locator('main').innerText()
-    expect(texts).toMatch(/并列|同分/)
+    const table = await page.getByRole('table').innerText()
+    expect(table.match(/并列/g)).toHaveLength(2)
+    expect(table).toMatch(/同分,按“.+”区分/)
     await page.context().close()
   })
 })

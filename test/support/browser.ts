@@ -143,12 +143,15 @@ async function signIn(context: BrowserContext, url: string, role: Role): Promise
   if (!response.ok()) throw new Error(`signing in as ${role} answered ${response.status()}: ${await response.text()}`)
 }
 
-/** Waits until nothing is being loaded any more: no waiting bars, no chart that is still a promise. */
+/** Waits until nothing is being loaded any more: no waiting bars, no chart that is still to be drawn. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction('document.querySelector(".waiting, [aria-busy=true]") === null')
-  await page.waitForFunction(
-    '[...document.querySelectorAll(".drawing")].every((box) => box.querySelector("canvas, svg"))',
-  )
+  await holds(page, 'document.querySelector(".waiting, [aria-busy=true]") === null')
+  await holds(page, '[...document.querySelectorAll(".drawing")].every((box) => box.querySelector("canvas, svg"))')
+}
+
+/** Asks until an expression is true. (waitForFunction evaluates inside the page, where the security policy forbids it.) */
+async function holds(page: Page, expression: string): Promise<void> {
+  await expect.poll(() => page.evaluate<boolean>(expression), { timeout: 20_000, interval: 50 }).toBe(true)
 }
 
 /** Everything that is asked of every screen: no WCAG 2 A/AA violation, nothing wider than the window; keeps a picture. */
