@@ -23,6 +23,8 @@ import { createDecisionsService } from './features/decisions/decisions.service.t
 import { entriesRoutes } from './features/entries/entries.routes.ts'
 import { createEntriesService } from './features/entries/entries.service.ts'
 import { indicatorsRoutes } from './features/indicators/indicators.routes.ts'
+import { importsRoutes } from './features/imports/imports.routes.ts'
+import { createImportsService } from './features/imports/imports.service.ts'
 import { createReferencesService } from './features/indicators/references.service.ts'
 import { createValuesService } from './features/indicators/values.service.ts'
 import { organisationRoutes } from './features/organisation/organisation.routes.ts'
@@ -64,6 +66,7 @@ import type { Log } from './platform/log.ts'
 import { createMetrics } from './platform/metrics.ts'
 import { createNewId } from './platform/new-id.ts'
 import { platformRoutes } from './platform/platform.routes.ts'
+import { createSpreadsheetReader } from './platform/spreadsheets/read-spreadsheet.ts'
 
 export type ApplicationDependencies = {
   readonly knex: Knex
@@ -137,6 +140,12 @@ export function createApplication(deps: ApplicationDependencies) {
     findPlan: plans.find,
     changeFor: changeAs,
   })
+  const imports = createImportsService({
+    ...{ knex, clock, newId, jobs, batches, cards, requireOpenPeriod, requirePeriod: periods.find },
+    ...{ roster, projects, entries, values, references, points, vetoReadings, vetoEvents },
+    reader: createSpreadsheetReader(),
+    changeFor: changeAs,
+  })
   const reports = createReportsService({ knex, bundles, settlements })
   const moves = createMovesService({ knex, bundles, events, movePeriod: periods.move })
 
@@ -156,6 +165,7 @@ export function createApplication(deps: ApplicationDependencies) {
     ...indicatorsRoutes(values, references),
     ...decisionsRoutes(decisions),
     ...aggregatesRoutes(aggregates),
+    ...importsRoutes(imports),
     ...plansRoutes(plans),
     ...standingsRoutes(standings),
     ...scorecardsRoutes(scorecards),
@@ -192,6 +202,7 @@ export function createApplication(deps: ApplicationDependencies) {
     values,
     references,
     decisions,
+    imports,
     plans,
     settlements,
     moves,
@@ -202,6 +213,7 @@ export function createApplication(deps: ApplicationDependencies) {
     resume: async () => {
       await calendar.ensureReference()
       await settlements.resume()
+      await imports.resume()
       await cards.resume()
     },
     /** Waits for running jobs and stops timers; the connection belongs to whoever opened it. */

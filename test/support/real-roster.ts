@@ -87,7 +87,7 @@ function unitValues(unit: string, rows: readonly Row[]): readonly ItemValue[] {
   ]
 }
 
-function realRosterScheme(): Scheme {
+export function realRosterScheme(): Scheme {
   const complete = (code: string, fullCenti: number, target: number, decimals: number): Item =>
     anItem({
       code,
