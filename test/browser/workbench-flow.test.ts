@@ -36,7 +36,7 @@ describe('workbench', () => {
     await page.context().close()
   })
 
-  it('refuses a pool that the floors exceed, and applies the repair it names', async () => {
+  it('refuses a ceiling that cannot hold the pool, and applies the repair it names', async () => {
     const page = await site.visit('hr', `${PERIOD}/plans`)
     await page.getByRole('button', { name: '新建分配方案' }).click()
     const dialog = page.getByRole('dialog', { name: '新建分配方案' })
@@ -48,7 +48,7 @@ describe('workbench', () => {
     await expectGoodScreen(page, 'plan-form')
     await dialog.getByRole('button', { name: '保存' }).click()
     await page.getByRole('button', { name: '测算 封顶过低' }).click()
-    const repair = page.getByRole('button', { name: /总额改为/ })
+    const repair = page.getByRole('button', { name: /封顶改为/ })
     await repair.waitFor()
     await expectGoodScreen(page, 'plan-refused')
     await repair.click()
