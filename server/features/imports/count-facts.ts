@@ -1,7 +1,7 @@
 import type { Knex } from 'knex'
 import type { ImportCount } from '../../contract/imports.contract.ts'
 import type { PersonRow, PostingRow, UnitRow } from '../../../db/tables.ts'
-import { postingCode } from '../organisation/roster-rows.ts'
+import { postingCode } from '../organisation/roster.service.ts'
 import type { StatedFacts } from './check-drafts.ts'
 import { FACT_KINDS } from './mapping/import-facts.ts'
 

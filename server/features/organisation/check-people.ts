@@ -1,6 +1,7 @@
 import type { CreatePersonRequest } from '../../contract/organisation.contract.ts'
 import { isBackwards, overlaps, type Interval } from '../facts/interval.ts'
 import type { RowProblem } from '../facts/row-problem.ts'
+import { officeClashes } from './office-clashes.ts'
 import { postingCode, type OfficeOf, type PostingOf, type SanctionOf, type StatusOf } from './roster-rows.ts'
 import type { HeldPosting, RosterView } from './roster-view.ts'
 
@@ -40,8 +41,14 @@ export function checkPostings(rows: readonly PostingOf[], view: RosterView): rea
   })
 }
 
+/** Whether offices may be stated: known person and unit, days in order, and one holder of an office on a date. */
 export function checkOffices(rows: readonly OfficeOf[], view: RosterView): readonly RowProblem[] {
-  return rows.flatMap((row, index) => [...checkMember(row, view, index), ...checkInterval(row, index)])
+  const clashes = officeClashes(rows, view.offices)
+  return rows.flatMap((row, index) => [
+    ...checkMember(row, view, index),
+    ...checkInterval(row, index),
+    ...(clashes.get(index) ?? []),
+  ])
 }
 
 export function checkStatuses(rows: readonly StatusOf[], view: RosterView): readonly RowProblem[] {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { chunkRows, insertRows } from '../../../db/dialect.ts'
 import type { CreatePersonRequest, CreateUnitRequest } from '../../contract/organisation.contract.ts'
+import { compareCodes } from '../../engine/index.ts'
 import { postingCode, type OfficeOf, type PostingOf, type SanctionOf, type StatusOf } from './roster-rows.ts'
 
 /** Writes the roster. What is stated again replaces what was stated under the same key. */
@@ -61,22 +62,20 @@ export function createRosterRepository(knex: Knex) {
       return (await knex('postings').where({ code }).update(columns)) === 1
     },
 
-    /** The open office of the same unit and role ends the day before. */
+    /** In order of their start, so that each ends the open office of the same unit and role on the day before. */
     async putOffices(rows: readonly OfficeOf[], dayBefore: (on: string) => string): Promise<void> {
-      for (const row of rows) {
+      for (const row of [...rows].sort((a, b) => compareCodes(a.startsOn, b.startsOn))) {
         await knex('offices')
           .where({ unit_code: row.unit, role: row.role, ends_on: null })
           .andWhere('starts_on', '<', row.startsOn)
           .update({ ends_on: dayBefore(row.startsOn) })
+        const office = { unit_code: row.unit, role: row.role, starts_on: row.startsOn }
+        await upsert(
+          'offices',
+          ['unit_code', 'role', 'starts_on'],
+          [{ ...office, ends_on: row.endsOn, person_code: row.person }],
+        )
       }
-      await upsert(
-        'offices',
-        ['unit_code', 'role', 'starts_on'],
-        rows.map((row) => ({
-          ...{ unit_code: row.unit, role: row.role, starts_on: row.startsOn },
-          ...{ ends_on: row.endsOn, person_code: row.person },
-        })),
-      )
     },
 
     async changeOffice(

@@ -19,6 +19,8 @@ import { postingCode } from './roster-rows.ts'
 import { readRosterView, withStated, type RosterView } from './roster-view.ts'
 import { createRosterRepository } from './roster.repository.ts'
 
+export { postingCode } from './roster-rows.ts'
+
 export type RosterDeps = {
   readonly knex: Knex
   /** Who belongs where decides every board of an open period. */
@@ -113,14 +115,10 @@ export function createRosterService({ knex, cards }: RosterDeps) {
         },
       ),
 
-    changeOffice: (
-      change: Change,
-      key: { unit: string; role: string; startsOn: string },
-      request: ChangeOfficeRequest,
-    ) =>
+    changeOffice: (change: Change, key: Pick<OfficeOf, 'unit' | 'role' | 'startsOn'>, request: ChangeOfficeRequest) =>
       state(
         change,
-        (view) => checkOffices([{ ...request, unit: key.unit, role: 'HEAD', startsOn: key.startsOn }], view),
+        (view) => checkOffices([{ ...request, ...key }], view),
         async (trx) => {
           if (!(await createRosterRepository(trx).changeOffice(key, request))) throw new NotFound()
           return { type: 'office', id: `${key.unit}/${key.role}/${key.startsOn}`, detail: { ...request } }

@@ -1,6 +1,6 @@
 import type { Card } from '../../contract/cards.contract.ts'
 import type { Derivation, FactSource, Scheme } from '../../engine/index.ts'
-import type { Names } from '../standings/names.ts'
+import type { Names } from '../figures/names.ts'
 import { scaledText } from './scaled-text.ts'
 
 type CardFact = Card['facts'][number]

@@ -9,8 +9,8 @@ import {
 } from '../../engine/index.ts'
 import type { CardsService } from '../cards/cards.service.ts'
 import type { Evaluation } from '../standings/evaluation.service.ts'
-import { categoryFigures } from '../standings/names.ts'
-import { toMissingFact } from '../standings/to-standings.ts'
+import { categoryFigures } from '../figures/names.ts'
+import { toMissingFact } from '../figures/to-standings.ts'
 import { factsIn, itemsByRule } from './card-facts.ts'
 
 /** A card as its owner reads it: figures, and every fact they rest on. null when no card applies to the subject. */

@@ -3,8 +3,8 @@ import { toInteger } from '../../../db/dialect.ts'
 import type { ReadinessAnswer } from '../../contract/settlements.contract.ts'
 import { cardFor, type UnitResult } from '../../engine/index.ts'
 import type { Evaluation, EvaluationService } from '../standings/evaluation.service.ts'
-import { isOnBoard } from '../standings/scoped.ts'
-import { toMissingFact } from '../standings/to-standings.ts'
+import { isOnBoard } from '../figures/scoped.ts'
+import { toMissingFact } from '../figures/to-standings.ts'
 
 export type ReadinessDeps = { readonly knex: Knex; readonly evaluations: EvaluationService }
 

@@ -3,7 +3,7 @@ import type { SettlementHead } from '../../contract/settlements.contract.ts'
 import type { PaymentLine } from '../../engine/index.ts'
 import { groupBy } from '../../platform/group-by.ts'
 import type { PeriodFrame } from '../bundles/bundles.service.ts'
-import type { Names } from '../standings/names.ts'
+import type { Names } from '../figures/names.ts'
 import type { StoredSettlement } from './settlements.repository.ts'
 
 type PeriodState = Pick<PeriodFrame, 'state' | 'revision' | 'settlementId'>

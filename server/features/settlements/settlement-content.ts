@@ -1,5 +1,5 @@
 import type { PaymentLine, PersonResult, Scheme, UnitResult } from '../../engine/index.ts'
-import { createNames, type Names } from '../standings/names.ts'
+import { createNames, type Names } from '../figures/names.ts'
 import type { NamedResult, SettlementReadModel } from './published.read-model.ts'
 
 /** Everything a computed settlement holds but its explanations. */

@@ -15,7 +15,7 @@ import type { BundlesService, PeriodFrame } from '../bundles/bundles.service.ts'
 import type { CardsService } from '../cards/cards.service.ts'
 import type { ExplainedFigure, SettlementFigures } from '../settlements/figures.service.ts'
 import { evaluateLive } from './live-evaluation.ts'
-import { createNames, type Names } from './names.ts'
+import { createNames, type Names } from '../figures/names.ts'
 import { createRecent } from './recent.ts'
 
 /** A period's figures as everybody reads them now: live while it is open, the published settlement afterwards. */

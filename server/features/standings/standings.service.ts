@@ -6,8 +6,8 @@ import type { Scope, Scopes } from '../../platform/scope.ts'
 import type { BundlesService, PeriodFrame } from '../bundles/bundles.service.ts'
 import type { Evaluation, EvaluationService } from './evaluation.service.ts'
 import { createHomeReadModel } from './home.read-model.ts'
-import { isOnBoard, requireBoardScope, seesPerson, seesUnit } from './scoped.ts'
-import { toMissingFact, toPersonStandings, toUnitStandings } from './to-standings.ts'
+import { isOnBoard, requireBoardScope, seesPerson, seesUnit } from '../figures/scoped.ts'
+import { toMissingFact, toPersonStandings, toUnitStandings } from '../figures/to-standings.ts'
 import { toVetoStrip } from './veto-strip.ts'
 
 export type StandingsDeps = {
