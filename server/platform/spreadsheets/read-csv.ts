@@ -35,10 +35,15 @@ async function readRecords(text: string, delimiter: Delimiter, sink: RowSink): P
       if (row % PORTION === 0) await buffer.flush(false)
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new FileRefused('file.broken', { row: row + 1 }, error)
+    if (error instanceof CsvError) throw new FileRefused('file.broken', { row: recordOf(error) }, error)
     throw error
   }
   await buffer.flush(true)
+}
+
+/** The parser runs ahead of the loop, so the error itself says how many records came before. */
+function recordOf(error: CsvError): number {
+  return typeof error['records'] === 'number' ? error['records'] + 1 : 1
 }
 
 function startParser(text: string, delimiter: Delimiter): Parser {
