@@ -42,6 +42,8 @@ import { createSchemesService } from './features/schemes/schemes.service.ts'
 import { scorecardsRoutes } from './features/scorecards/scorecards.routes.ts'
 import { createScorecardsService } from './features/scorecards/scorecards.service.ts'
 import { createComputing } from './features/settlements/computing.ts'
+import { settlementExportRoutes } from './features/settlements/export.routes.ts'
+import { createExportService } from './features/settlements/export.service.ts'
 import { createSettlementFigures } from './features/settlements/figures.service.ts'
 import { createMovesService } from './features/settlements/moves.service.ts'
 import { createReadinessService } from './features/settlements/readiness.service.ts'
@@ -147,6 +149,7 @@ export function createApplication(deps: ApplicationDependencies) {
     changeFor: changeAs,
   })
   const reports = createReportsService({ knex, bundles, settlements })
+  const settlementExports = createExportService({ clock, reports })
   const moves = createMovesService({ knex, bundles, events, movePeriod: periods.move })
 
   const routes: readonly RouteDeclaration[] = [
@@ -169,6 +172,7 @@ export function createApplication(deps: ApplicationDependencies) {
     ...plansRoutes(plans),
     ...standingsRoutes(standings),
     ...scorecardsRoutes(scorecards),
+    ...settlementExportRoutes(settlementExports),
     ...settlementsRoutes({ settlements, reports, moves, readiness }),
   ]
 
@@ -207,6 +211,7 @@ export function createApplication(deps: ApplicationDependencies) {
     settlements,
     moves,
     evaluations,
+    standings,
     sessions,
     routes,
     /** Seeds the reference calendar and mends what a killed process left behind; before serving, after the jobs' sweep. */

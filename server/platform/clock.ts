@@ -14,6 +14,11 @@ export function localDate(epochMs: number): string {
   return new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(0, 10)
 }
 
+/** The local time 'HH:MM' in Asia/Shanghai of an instant. */
+export function localTime(epochMs: number): string {
+  return new Date(epochMs + CHINA_OFFSET_MS).toISOString().slice(11, 16)
+}
+
 export function createClock(now: () => number): Clock {
   return { now, today: () => localDate(now()) }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { canonicalBundle, canonicalResult, settle, sortBundle, type Bundle } from '../../server/engine/index.ts'
@@ -117,6 +118,20 @@ describeOnEveryDatabase('settlements', (open) => {
       expect(differences.reduce((sum: bigint, one: bigint) => sum + one, 0n)).toBe(0n)
       expect(body.gainers).toBeGreaterThan(0)
       expect(body.losers).toBeGreaterThan(0)
+    })
+
+    it('leave as files whose amounts sum to the pool and whose names are no formulas', async () => {
+      await app.knex('people').where({ code: 'P1' }).update({ name: '=1+1' })
+      const id = await settled(hr, 'exported')
+      const csv = await hr.get(`/api/v1/settlements/${id}/export?format=csv&language=en`)
+      const records = parse(csv.text, { bom: true, relax_column_count: true }) as string[][]
+      const header = records.findIndex(([first]) => first === 'Person')
+      const rows = records.slice(header + 1)
+      const fen = rows.map((row) => BigInt((row.at(-1) ?? '').replace('.', '')))
+      expect(fen.reduce((sum, amount) => sum + amount, 0n)).toBe(100000n)
+      expect(rows.map((row) => row[1])).toContain("'=1+1")
+      const xlsx = await hr.get(`/api/v1/settlements/${id}/export?format=xlsx`).buffer(true)
+      expect(xlsx.headers['content-type']).toContain('spreadsheetml')
     })
 
     it('refuse a plan that no payment can meet, with repairs', async () => {
