@@ -66,6 +66,38 @@ describeOnEveryDatabase('the organisation', (open) => {
     ])
   })
 
+  it('never gives a unit two heads at once, whatever a file states together', async () => {
+    const { roster } = app.application
+    const office = { unit: 'B', role: 'HEAD', person: 'P1' } as const
+    const nothing = { units: [], people: [], postings: [], statuses: [], sanctions: [] }
+    const check = async (offices: Parameters<typeof roster.check>[0]['offices']) =>
+      (await roster.check({ ...nothing, offices })).offices.map(({ index, code }) => [index, code])
+    const inTurn = [
+      { ...office, person: 'P2', startsOn: '2026-05-01', endsOn: null },
+      { ...office, startsOn: '2026-01-01', endsOn: null },
+    ]
+    expect(await check(inTurn)).toEqual([])
+    await app.knex.transaction((trx) => roster.stage(trx, null, { ...nothing, offices: inTurn }))
+    const heads = await app.knex('offices').where({ unit_code: 'B' }).orderBy('starts_on')
+    expect(heads.map((row: { person_code: string; ends_on: string | null }) => [row.person_code, row.ends_on])).toEqual(
+      [
+        ['P1', '2026-04-30'],
+        ['P2', null],
+      ],
+    )
+    expect(await check([{ ...office, startsOn: '2026-03-01', endsOn: null }])).toEqual([[0, 'office.overlaps']])
+    expect(await check([{ ...office, startsOn: '2026-01-01', endsOn: '2026-05-01' }])).toEqual([[0, 'office.overlaps']])
+    expect(await check([{ ...office, startsOn: '2026-05-01', endsOn: '2026-06-30' }])).toEqual([])
+    expect(
+      await check([
+        { ...office, startsOn: '2025-01-01', endsOn: '2025-06-30' },
+        { ...office, startsOn: '2025-06-30', endsOn: '2025-12-31' },
+      ]),
+    ).toEqual([[1, 'office.overlaps']])
+    const later = await hr.put(`${API}/units/B/offices/HEAD/2026-01-01`).send({ person: 'P1', endsOn: null })
+    expect(later.body.errors).toMatchObject([{ path: 'body.startsOn', code: 'office.overlaps' }])
+  })
+
   it.each([
     [
       'a unit that is its own ancestor',

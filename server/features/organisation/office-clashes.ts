@@ -11,7 +11,7 @@ const officeOf = (office: { readonly unit: string; readonly role: string }): str
   `${office.unit}\u0000${office.role}`
 
 /**
- * Stated offices that would give a unit two holders at once, by row. Stating the same start again replaces the office; an
+ * Stated offices that would give a unit two holders at once, by row, each with the first it meets. Stating the same start again replaces the office; an
  * open office ends the day before a later one that is stated.
  */
 export function officeClashes(
@@ -27,8 +27,8 @@ export function officeClashes(
       ...stated.map(([index, row]) => ({ ...row, row: index })),
     ]
     for (const [index] of stated) {
-      const problems = claims.flatMap((claim) => clash(claims, claim, index))
-      if (problems.length > 0) clashes.set(index, problems)
+      const [first] = claims.flatMap((claim) => clash(claims, claim, index))
+      if (first !== undefined) clashes.set(index, [first])
     }
   }
   return clashes
