@@ -51,11 +51,5 @@ export const saveSchemeRequest = z
   .meta({ id: 'SaveSchemeRequest' })
 export type SaveSchemeRequest = z.infer<typeof saveSchemeRequest>
 
-export const validateSchemeRequest = z.strictObject({ scheme: schemeSchema }).meta({ id: 'ValidateSchemeRequest' })
-export type ValidateSchemeRequest = z.infer<typeof validateSchemeRequest>
-
-export const schemeValidation = z.object({ problems: z.array(schemeProblem) }).meta({ id: 'SchemeValidation' })
-export type SchemeValidation = z.infer<typeof schemeValidation>
-
 export const activateSchemeRequest = z.strictObject({ revision: z.int().min(1) }).meta({ id: 'ActivateSchemeRequest' })
 export type ActivateSchemeRequest = z.infer<typeof activateSchemeRequest>
