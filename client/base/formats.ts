@@ -1,3 +1,8 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
 /**
  * How figures are written. Money is a decimal string of fen and never becomes a JavaScript number; scores are integer
  * hundredths; ratios basis points. All arithmetic here is on digits.
@@ -66,20 +71,11 @@ export function formatCount(count: number): string {
 
 /** An instant as local time of the bureau, whatever the device's zone: '2026-06-30 18:05'. */
 export function formatInstant(epochMs: number): string {
-  const parts = instantFormat.formatToParts(epochMs)
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
-  return `${part('year')}-${part('month')}-${part('day')} ${part('hour')}:${part('minute')}`
+  return dayjs.utc(epochMs).utcOffset(CHINA_OFFSET_MINUTES).format('YYYY-MM-DD HH:mm')
 }
 
-const instantFormat = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
+/** China keeps one zone without summer time. */
+const CHINA_OFFSET_MINUTES = 480
 
 /** What a person types as yuan, read as fen: '1,234.5' → '123450'; full-width digits are read; null when it is no amount. */
 export function parseYuan(text: string): string | null {
