@@ -25,8 +25,11 @@ export function checkReading(
   return problems
 }
 
-/** Whether an event may be stated: a subject, a project and people that are known, and a day that has come. */
-export function checkEvent(row: VetoEventRequest, known: Known, today: string, index = 0): readonly RowProblem[] {
+/** An event as files state it: with the day it was confirmed, where it was. */
+export type StatedEvent = VetoEventRequest & { readonly confirmedOn?: string | null }
+
+/** Whether an event may be stated: a subject, a project and people that are known, and days that have come, in order. */
+export function checkEvent(row: StatedEvent, known: Known, today: string, index = 0): readonly RowProblem[] {
   const problems: RowProblem[] = []
   const subjects = row.level === 'unit' ? known.units : known.people
   if (!subjects.has(row.subject)) {
@@ -40,6 +43,12 @@ export function checkEvent(row: VetoEventRequest, known: Known, today: string, i
       problems.push({ index, field: `responsible[${place}]`, code: 'person.unknown', params: { person } })
     }
   })
+  const confirmedOn = row.confirmedOn ?? null
+  if (confirmedOn !== null && confirmedOn < row.occurredOn) {
+    problems.push({ index, field: 'confirmedOn', code: 'date.before', params: { notBefore: row.occurredOn } })
+  } else if (confirmedOn !== null && confirmedOn > today) {
+    problems.push({ index, field: 'confirmedOn', code: 'date.future', params: { today } })
+  }
   if (row.occurredOn > today) problems.push({ index, field: 'occurredOn', code: 'date.future', params: { today } })
   return problems
 }

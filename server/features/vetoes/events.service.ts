@@ -13,16 +13,14 @@ import { Conflict, Invalid, NotFound } from '../../platform/errors.ts'
 import { factCode, type FactBatch } from '../batches/batches.service.ts'
 import { readKnown, type Known } from '../facts/known.read-model.ts'
 import { refuseProblems, type RowProblem } from '../facts/row-problem.ts'
-import { checkEvent } from './check-vetoes.ts'
+import { checkEvent, type StatedEvent } from './check-vetoes.ts'
 import { toEvent } from './veto-answers.ts'
 import type { VetoDeps } from './veto-deps.ts'
 import { eventsInScope } from './veto-scope.ts'
 import { createVetoesRepository, type StoredVetoEvent } from './vetoes.repository.ts'
 
+export type { StatedEvent } from './check-vetoes.ts'
 export type VetoEventsService = ReturnType<typeof createVetoEventsService>
-
-/** An event as files state it: with the day it was confirmed, where it was. */
-export type StatedEvent = VetoEventRequest & { readonly confirmedOn?: string | null }
 
 /** Veto events: PROPOSED → CONFIRMED → LIFTED (RULES §7.2). Each move reaches the boards of every open period. */
 export function createVetoEventsService(deps: VetoDeps) {
@@ -34,7 +32,7 @@ export function createVetoEventsService(deps: VetoDeps) {
     await createVetoesRepository(trx).insertEvents(
       rows.map((row, index) => toRow(row, { code: codes[index] ?? '', batch: batch.id, at })),
       rows.flatMap((row, index) =>
-        row.responsible.map((person) => ({ event_code: codes[index] ?? '', person_code: person })),
+        [...new Set(row.responsible)].map((person) => ({ event_code: codes[index] ?? '', person_code: person })),
       ),
     )
   }

@@ -19,7 +19,7 @@ import { checkReading } from './check-vetoes.ts'
 import { eventsInScope, readingsInScope } from './veto-scope.ts'
 import { toEvent, toReading } from './veto-answers.ts'
 import type { PeriodView, VetoDeps } from './veto-deps.ts'
-import { createVetoesRepository } from './vetoes.repository.ts'
+import { createVetoesRepository, type EventIdentity } from './vetoes.repository.ts'
 
 export type ReadingsService = ReturnType<typeof createReadingsService>
 
@@ -47,12 +47,8 @@ export function createReadingsService(deps: VetoDeps) {
       readingRow(row, indicators, { batch, period, at, code: factCode(batch.seq, from + index) }),
     )
     await repository.insertReadings(staged)
-    const missed = staged.filter((row) => isMissed(row, indicators))
-    const open = new Set((await repository.events({})).map((event) => eventIdentity(event)))
-    const events = missed
-      .map((row) => proposedEvent(row, indicators))
-      .filter((event) => !open.has(eventIdentity(event)))
-    await repository.insertEvents(events, [])
+    const missed = staged.filter((row) => isMissed(row, indicators)).map((row) => proposedEvent(row, indicators))
+    await repository.insertEvents(withoutKnown(missed, await repository.eventsBeside(batch.id)), [])
   }
 
   return {
@@ -176,8 +172,17 @@ function isMissed(row: VetoReadingRow, indicators: Indicators): boolean {
   )
 }
 
-/** The same domain, unit and day are one event. */
-function eventIdentity(event: Pick<VetoEventRow, 'domain' | 'unit_code' | 'occurred_on'>): string {
+/** The same domain, unit and day are one event: of those that are there none is opened again, nor twice by one file. */
+function withoutKnown(events: readonly VetoEventRow[], known: readonly EventIdentity[]): readonly VetoEventRow[] {
+  const seen = new Set(known.map(identityText))
+  return events.filter((event) => {
+    const isNew = !seen.has(identityText(event))
+    seen.add(identityText(event))
+    return isNew
+  })
+}
+
+function identityText(event: EventIdentity): string {
   return [event.domain, event.unit_code, event.occurred_on].join('\u0000')
 }
 

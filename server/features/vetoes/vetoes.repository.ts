@@ -6,6 +6,7 @@ import { groupBy } from '../../platform/group-by.ts'
 import { ORIGIN_COLUMNS, type OriginRow } from '../facts/origin.ts'
 
 export type StoredVetoEvent = VetoEventRow & OriginRow & { readonly responsible: readonly string[] }
+export type EventIdentity = Pick<VetoEventRow, 'domain' | 'unit_code' | 'occurred_on'>
 export type StoredVetoReading = VetoReadingRow & OriginRow
 
 export function createVetoesRepository(knex: Knex) {
@@ -84,6 +85,14 @@ export function createVetoesRepository(knex: Knex) {
         if (filter.domain !== undefined) query.andWhere('f.domain', filter.domain)
       }),
 
+    /** What is known when a batch is written: applied events, and those of the batch itself. */
+    eventsBeside: (batch: string): Promise<EventIdentity[]> =>
+      knex({ f: 'veto_events' })
+        .join({ b: 'batches' }, 'b.id', 'f.batch_id')
+        .select<EventIdentity[]>('f.domain', 'f.unit_code', 'f.occurred_on')
+        .where({ 'b.state': 'APPLIED' })
+        .orWhere({ 'b.id': batch }),
+
     /** Compare and set on the state. @returns false when the event is in another one. */
     async moveEvent(code: string, from: string, changes: Partial<VetoEventRow>): Promise<boolean> {
       return (await knex('veto_events').where({ code, state: from }).update(changes)) === 1
@@ -94,7 +103,7 @@ export function createVetoesRepository(knex: Knex) {
       await insertRows(
         knex,
         'veto_event_people',
-        people.map((person) => ({ event_code: code, person_code: person })),
+        [...new Set(people)].map((person) => ({ event_code: code, person_code: person })),
       )
     },
   }
