@@ -22,12 +22,9 @@ export async function readScoreFacts(
   period: string,
   subjects?: readonly SubjectRef[],
 ): Promise<ScoreFacts> {
-  return {
-    entries: (
-      await factRows<EntryRow>(knex, 'entries', ENTRY_COLUMNS, period, subjects).andWhere('f.state', 'CONFIRMED')
-    ).map(toEntry),
-    values: holdingValues(await factRows<ItemValueRow>(knex, 'item_values', VALUE_COLUMNS, period, subjects)),
-  }
+  const entries = await factRows<EntryRow>(knex, 'entries', ENTRY_COLUMNS, { period, state: 'CONFIRMED' }, subjects)
+  const values = await factRows<ItemValueRow>(knex, 'item_values', VALUE_COLUMNS, { period }, subjects)
+  return { entries: entries.map(toEntry), values: holdingValues(values) }
 }
 
 const ENTRY_COLUMNS = ['code', 'level', 'subject_code', 'rule_code', 'count', 'event_key', 'effective_on', 'document']
@@ -47,27 +44,33 @@ const VALUE_COLUMNS = [
   'document',
 ]
 
-function factRows<Row extends object>(
+type FactFilter = { readonly period: string; readonly state?: string }
+
+async function factRows<Row extends object>(
   knex: Knex,
   table: string,
   columns: readonly string[],
-  period: string,
+  { period, state }: FactFilter,
   subjects: readonly SubjectRef[] | undefined,
-) {
+): Promise<readonly Sourced<Row>[]> {
   const query = knex({ f: table })
-    .join({ b: 'batches' }, 'b.id', 'f.batch_id')
-    .select([...columns.map((column) => `f.${column}`), 'b.source'])
-    .where({ 'f.period_code': period, 'b.state': 'APPLIED' })
+    .select(columns.map((column) => `f.${column}`))
+    .where({ 'f.period_code': period, ...(state === undefined ? {} : { 'f.state': state }) })
     .orderBy('f.code')
-  if (subjects !== undefined && subjects.length <= NAMED_SUBJECTS) {
-    query.andWhere((any) => {
-      for (const level of ['unit', 'person'] as const) {
-        const codes = subjects.filter((subject) => subject.level === level).map((subject) => subject.code)
-        if (codes.length > 0) any.orWhere((own) => own.where('f.level', level).whereIn('f.subject_code', codes))
-      }
-    })
+  if (subjects === undefined || subjects.length > NAMED_SUBJECTS) {
+    query.select('b.source').join({ b: 'batches' }, 'b.id', 'f.batch_id').where('b.state', 'APPLIED')
+    return (await query) as Sourced<Row>[] // selected above
   }
-  return query as Knex.QueryBuilder<Sourced<Row>, Sourced<Row>[]>
+  // Not a join: a server that joins may begin at the batches and walk the ledger, where the subject's index is the way in.
+  const source = knex({ b: 'batches' }).select('b.source').whereRaw('b.id = f.batch_id').where('b.state', 'APPLIED')
+  query.select(source.as('source')).andWhere((any) => {
+    for (const level of ['unit', 'person'] as const) {
+      const codes = subjects.filter((subject) => subject.level === level).map((subject) => subject.code)
+      if (codes.length > 0) any.orWhere((own) => own.where('f.level', level).whereIn('f.subject_code', codes))
+    }
+  })
+  const rows = (await query) as (Row & { readonly source: string | null })[] // selected above
+  return rows.filter((row): row is Sourced<Row> => row.source !== null)
 }
 
 function toEntry(row: Sourced<EntryRow>): Entry {
