@@ -13,6 +13,8 @@ import type { NewId } from './new-id.ts'
 export type JobProgress = {
   readonly report: (done: number, total: number) => Promise<void>
   readonly checkpoint: () => Promise<void>
+  /** Ends the job as DONE in the transaction that makes its work count, so that a killed process leaves both or neither. */
+  readonly finish: (trx: Knex.Transaction, result: Json) => Promise<void>
 }
 
 export type JobWork = (progress: JobProgress) => Promise<Json>
@@ -93,10 +95,15 @@ export function createJobs(deps: JobsDependencies): Jobs {
   async function run(id: string, work: JobWork): Promise<void> {
     try {
       const result = await work(createProgress(id))
-      await repository.end(id, { status: 'DONE', result: JSON.stringify(result), problem: null }, clock.now())
+      await finish(knex, id, result)
     } catch (error) {
       await end(id, error).catch((failure: unknown) => log.error({ err: failure, jobId: id }, 'cannot end a job'))
     }
+  }
+
+  function finish(connection: Knex, id: string, result: Json): Promise<void> {
+    const done = { status: 'DONE' as const, result: JSON.stringify(result), problem: null }
+    return jobsRepository(connection).end(id, done, clock.now())
   }
 
   async function end(id: string, thrown: unknown): Promise<void> {
@@ -121,6 +128,7 @@ export function createJobs(deps: JobsDependencies): Jobs {
         await repository.report(id, done, total, clock.now())
         await checkpoint()
       },
+      finish: (trx, result) => finish(trx, id, result),
     }
   }
 

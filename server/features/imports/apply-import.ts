@@ -34,7 +34,7 @@ export async function applyImport(
       evaluated.context.facts,
       progress.checkpoint,
     )
-    await makeVisible(deps, actor, stored, { batch, evaluated, rows, report: { ...NO_REPORT, counts } })
+    await makeVisible(deps, actor, stored, { batch, evaluated, rows, report: { ...NO_REPORT, counts } }, progress)
     return { importId: stored.id }
   } catch (error) {
     await discardImport(deps, stored, batch.id, toAppError(error))
@@ -85,8 +85,14 @@ type Staged = {
   readonly report: ImportReport
 }
 
-/** The one transaction that makes everything count. */
-async function makeVisible(deps: ImportsDeps, actor: Actor, stored: StoredImport, staged: Staged): Promise<void> {
+/** The one transaction that makes everything count and ends the job. */
+async function makeVisible(
+  deps: ImportsDeps,
+  actor: Actor,
+  stored: StoredImport,
+  staged: Staged,
+  progress: JobProgress,
+): Promise<void> {
   const { facts } = staged.evaluated
   const touchesRoster = facts.units.length + facts.people.length + facts.postings.length + facts.offices.length > 0
   const touchesAll =
@@ -107,6 +113,7 @@ async function makeVisible(deps: ImportsDeps, actor: Actor, stored: StoredImport
     }
     const isOurs = await createImportsRepository(trx).update(stored.id, ['APPLYING'], applied)
     if (!isOurs) throw new Conflict('import.notApplying')
+    await progress.finish(trx, { importId: stored.id })
     const detail = { file: stored.fileName, digest: stored.fileDigest, period: stored.period, rows: staged.rows }
     return { value: stored.id, object: { type: 'import', id: stored.id }, detail }
   })

@@ -34,12 +34,8 @@ export async function runSettlement(
     const { bundle, revision } = await readSettled(deps.bundles, ordered)
     await deps.computing.withSettlement(bundle, async (computed) => {
       await storePieces(deps.knex, ordered.id, computed, subjectsOf(bundle), progress)
-      await complete(deps, actor, {
-        ...ordered,
-        ...digestsOf(computed),
-        factsRevision: revision,
-        summary: computed.summary,
-      })
+      const { summary } = computed
+      await complete(deps, actor, { ...ordered, ...digestsOf(computed), factsRevision: revision, summary }, progress)
     })
     return { settlementId: ordered.id }
   } catch (error) {
@@ -97,12 +93,18 @@ async function storePieces(
   }
 }
 
-/** Asserts that what is stored is the whole pool, then makes it a settlement. */
-async function complete(deps: RunDeps, actor: Actor, settlement: StoredSettlement): Promise<void> {
+/** Asserts that what is stored is the whole pool, then makes it a settlement and ends the job, both at once. */
+async function complete(
+  deps: RunDeps,
+  actor: Actor,
+  settlement: StoredSettlement,
+  progress: JobProgress,
+): Promise<void> {
   await deps.changeFor(actor, 'settlement.complete').run(async (trx) => {
     const repository = createSettlementsRepository(trx)
     assertPoolShared(await repository.storedLinesFen(settlement.id), settlement)
     if (!(await repository.complete(settlement))) throw new Conflict('settlement.discarded')
+    await progress.finish(trx, { settlementId: settlement.id })
     return {
       value: settlement.id,
       object: { type: 'settlement', id: settlement.id },

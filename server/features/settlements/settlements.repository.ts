@@ -29,6 +29,8 @@ export type StoredSettlement = {
 
 type StoredDocument = { readonly plan: StoredSettlement['plan']; readonly summary: SettlementSummary | null }
 
+const STAGED = ['settlement_inputs', 'settlement_subjects', 'settlement_lines'] as const
+
 export function createSettlementsRepository(knex: Knex) {
   const table = () => knex<SettlementRow>('settlements')
   return {
@@ -84,9 +86,17 @@ export function createSettlementsRepository(knex: Knex) {
       await table().where({ id, state: 'COMPUTING' }).update({ state: 'FAILED' })
     },
 
+    /** FAILED settlements whose staged rows are still there: their process was killed before it had removed them. */
+    async uncleared(): Promise<readonly string[]> {
+      const failed = await table().select('id').where({ state: 'FAILED' }).orderBy('id')
+      const ids: string[] = []
+      for (const { id } of failed) if (await hasStagedRows(knex, id)) ids.push(id)
+      return ids
+    },
+
     /** Removes what was staged for a settlement that nobody will ever read. */
     async clear(id: string): Promise<void> {
-      for (const rows of ['settlement_inputs', 'settlement_subjects', 'settlement_lines']) {
+      for (const rows of STAGED) {
         await knex(rows).where({ settlement_id: id }).delete()
       }
     },
@@ -128,6 +138,13 @@ export function createSettlementsRepository(knex: Knex) {
       return row === undefined ? null : unpackText(row.content)
     },
   }
+}
+
+async function hasStagedRows(knex: Knex, id: string): Promise<boolean> {
+  for (const rows of STAGED) {
+    if ((await knex(rows).where({ settlement_id: id }).first('settlement_id')) !== undefined) return true
+  }
+  return false
 }
 
 function subjectRow(id: string, row: Extract<Piece, { kind: 'subjects' }>['rows'][number]): SettlementSubjectRow {

@@ -59,9 +59,9 @@ export function createSettlementsService(deps: SettlementsDeps) {
       return answer
     },
 
-    /** At start: a settlement whose process was killed is failed and its staged rows are removed. @returns how many */
+    /** A settlement whose process was killed is failed and its staged rows are removed. @returns how many */
     async resume(): Promise<number> {
-      const abandoned = await repository.abandoned()
+      const abandoned = [...(await repository.abandoned()), ...(await repository.uncleared())]
       for (const id of abandoned) await discardSettlement(knex, id)
       return abandoned.length
     },
