@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectGoodScreen, openDemoSite, pictureName, VIEWS, type Site } from '../support/browser.ts'
 import type { Role } from '../../server/contract/identity.contract.ts'
@@ -30,6 +30,12 @@ const SCREENS: readonly (readonly [string, Role, string])[] = [
 
 const problems = async (page: Page) => page.locator('.error').allInnerTexts()
 
+/** The row of a table or the card of a phone that holds this text, opened. */
+async function openRow(page: Page, width: number, text: string): Promise<void> {
+  const rows: Locator = page.getByRole(width === 360 ? 'listitem' : 'row').filter({ hasText: text })
+  await (width === 360 ? rows.getByRole('link').first() : rows.first()).click()
+}
+
 describe('workbench screens', () => {
   describe.each(VIEWS)('in $locale, $theme, $width px', (view) => {
     it.each(SCREENS)('show %s to %s without a flaw', async (name, role, path) => {
@@ -41,7 +47,7 @@ describe('workbench screens', () => {
 
     it('show a frozen scheme and each of its parts', async () => {
       const page = await site.visit('hr', '/schemes', view)
-      await page.getByRole('link').filter({ hasText: '千分制' }).first().click()
+      await openRow(page, view.width, '千分制')
       await page.locator('.parts').waitFor()
       await expectGoodScreen(page, pictureName('scheme-card', view))
       await page.goto(`${page.url().split('?')[0]}?part=policy`)
@@ -52,12 +58,7 @@ describe('workbench screens', () => {
 
     it('show a settlement with its units, people and lines', async () => {
       const page = await site.visit('auditor', '/periods/2026Q3/plans', view)
-      await page
-        .getByRole(view.width === 360 ? 'listitem' : 'row')
-        .filter({ hasText: '1,920,000.00' })
-        .getByRole('link')
-        .first()
-        .click()
+      await openRow(page, view.width, '1,920,000.00')
       await page.waitForURL(/settlements/)
       for (const part of ['units', 'people', 'payments']) {
         await page.goto(`${page.url().split('?')[0]}?view=${part}`)

@@ -24,7 +24,8 @@ export function createSettlementsApi(http: Http) {
     show: (id: string) => http.get<SettlementAnswer>(`/settlements/${segment(id)}`),
     people: (id: string) => http.get<SettlementPeople>(`/settlements/${segment(id)}/people`),
     compare: (a: string, b: string) => http.get<Comparison>('/settlement-comparison', { a, b }),
-    exportHref: (id: string, format: ExportFormat) => http.href(`/settlements/${segment(id)}/export`, { format }),
+    exportHref: (id: string, format: ExportFormat, language: string) =>
+      http.href(`/settlements/${segment(id)}/export`, { format, language }),
     previewPublication: (period: string, settlement: string) =>
       http.get<MovePreview>(inPeriod(period, 'publication'), { settlement }),
     previewRelease: (period: string) => http.get<MovePreview>(inPeriod(period, 'release')),
