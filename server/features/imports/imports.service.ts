@@ -4,7 +4,6 @@ import type {
   ImportLayoutChange,
   ImportMapping,
   ImportProblems,
-  ImportStatus,
   ImportSummary,
   ImportUpload,
 } from '../../contract/imports.contract.ts'
@@ -12,10 +11,8 @@ import type { Actor } from '../../platform/actor.ts'
 import type { Change } from '../../platform/change.ts'
 import { AppError, Conflict, NotFound } from '../../platform/errors.ts'
 import type { UploadedFile } from '../../platform/http/upload.ts'
-import type { JobProgress } from '../../platform/jobs.ts'
 import { applyImport, discardImport } from './apply-import.ts'
-import { countFacts } from './count-facts.ts'
-import { evaluateImport } from './evaluate-import.ts'
+import { checkImport, EDITABLE } from './check-import.ts'
 import { toDetail } from './import-detail.ts'
 import type { ImportsDeps } from './import-deps.ts'
 import { createImportsRepository, NO_REPORT, toSummary, type StoredImport } from './imports.repository.ts'
@@ -24,9 +21,6 @@ import { DETECT, keepFile, storeRows, withKeptFile } from './store-file.ts'
 import { suggestMapping } from './suggest-mapping.ts'
 
 export type ImportsService = ReturnType<typeof createImportsService>
-
-const EDITABLE: readonly ImportStatus[] = ['READ', 'CHECKED', 'FAILED']
-const PROBLEMS_A_PORTION = 500
 
 /** Files on their way into the ledgers: read, mapped, checked whole, applied whole or not at all. */
 export function createImportsService(deps: ImportsDeps) {
@@ -57,30 +51,6 @@ export function createImportsService(deps: ImportsDeps) {
       (await repository.mapping(stored.shapeKey, stored.kind)) ??
       suggestMapping(stored.kind, stored.headers)
     )
-  }
-
-  async function check(
-    stored: StoredImport,
-    mapping: ImportMapping,
-    progress: JobProgress,
-  ): Promise<{ importId: string }> {
-    const { facts, problems } = await evaluateImport({ ...deps, today: clock.today() }, stored, mapping, progress)
-    const errors = problems.filter(({ severity }) => severity === 'ERROR').length
-    await repository.clear('import_problems', stored.id)
-    for (let start = 0; start < problems.length; start += PROBLEMS_A_PORTION) {
-      const portion = problems.slice(start, start + PROBLEMS_A_PORTION)
-      await repository.putPortion('import_problems', stored.id, start / PROBLEMS_A_PORTION, JSON.stringify(portion))
-    }
-    const counts = errors === 0 ? await countFacts(knex, facts) : []
-    const report = { noteCount: problems.length - errors, counts, failure: null }
-    await repository.update(stored.id, EDITABLE, {
-      ...stored,
-      mapping,
-      status: 'CHECKED',
-      problemCount: errors,
-      report,
-    })
-    return { importId: stored.id }
   }
 
   return {
@@ -150,7 +120,7 @@ export function createImportsService(deps: ImportsDeps) {
         value: { jobId: await jobs.enqueue(trx, { kind: 'import.check', owner: actor, title: stored.fileName }) },
         object: { type: 'import', id },
       }))
-      jobs.launch(answer.jobId, (progress) => check(stored, mapping, progress))
+      jobs.launch(answer.jobId, (progress) => checkImport(deps, stored, mapping, progress))
       return answer
     },
 
@@ -174,16 +144,18 @@ export function createImportsService(deps: ImportsDeps) {
     /** Writes a checked import. @throws Conflict `import.applied`, `import.notChecked`, `import.sameFile`. */
     async apply(change: Change, actor: Actor, id: string, repeat: boolean): Promise<{ jobId: string }> {
       const stored = await find(id)
-      refuseApply(stored)
-      const same = await repository.sameFile(stored)
-      if (same !== null && !repeat) throw new Conflict('import.sameFile', { params: { importId: same.id } })
       const mapping = await mappingOf(stored)
       let applying = { ...stored, mapping }
+      // Inside the change, where a key that had its effect is answered before anything is refused.
       const answer = await change.run(async (trx) => {
+        const inside = createImportsRepository(trx)
+        refuseApply((await inside.find(id)) ?? stored)
+        const same = await inside.sameFile(stored)
+        if (same !== null && !repeat) throw new Conflict('import.sameFile', { params: { importId: same.id } })
         if (stored.period !== null) await deps.requireOpenPeriod(trx, stored.period)
         const jobId = await jobs.enqueue(trx, { kind: 'import.apply', owner: actor, title: stored.fileName })
         applying = { ...stored, mapping, status: 'APPLYING', jobId }
-        const isOurs = await createImportsRepository(trx).update(id, ['CHECKED'], applying)
+        const isOurs = await inside.update(id, ['CHECKED'], applying)
         if (!isOurs) throw new Conflict('import.notChecked')
         return {
           value: { jobId },

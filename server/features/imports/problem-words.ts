@@ -16,6 +16,7 @@ export const PROBLEM_WORDS: Readonly<Record<string, string>> = {
   'import.timeDropped': '时间部分已略去',
   'import.noPeriod': '未选择考核期',
   'import.needsPeriod': '需要先选择考核期',
+  'import.tooManyFacts': '一个文件的记录过多',
   'import.shareMeasure': '该项目不能接收占比或均值',
   'unit.unknown': '单位不存在',
   'person.unknown': '人员不存在',

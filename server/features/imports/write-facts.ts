@@ -65,10 +65,11 @@ function ledgers(
       rows: facts.points.length,
       stage: (trx, from, to, at) => services.points.stage(trx, batch, period, facts.points.slice(from, to), at),
     },
+    // Events first: a reading that misses its level opens one only where none is stated.
+    events,
     {
       rows: facts.readings.length,
       stage: (trx, from, to, at) => services.vetoReadings.stage(trx, batch, period, facts.readings.slice(from, to), at),
     },
-    events,
   ]
 }

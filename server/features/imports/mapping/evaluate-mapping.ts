@@ -3,7 +3,7 @@ import type { ImportMapping, ImportTarget } from '../../../contract/import-mappi
 import type { TableRow } from '../../../platform/spreadsheets/table-rows.ts'
 import { createFactCollection, type PlacedFault } from './collect-facts.ts'
 import { compileTarget } from './compile-target.ts'
-import type { Drafts, Fault } from './import-facts.ts'
+import { fault, type Drafts, type Fault } from './import-facts.ts'
 import { createRowViews, type RowView } from './row-view.ts'
 import type { MappingContext } from './target-parts.ts'
 import { createUnitIndicator, type DecimalsOf } from './unit-indicators.ts'
@@ -40,10 +40,19 @@ export async function evaluateMapping(input: EvaluationInput): Promise<Evaluatio
     }
     await input.onRows(rows.length)
     await setImmediate()
-    if (facts.count() > MOST_FACTS) break
+    const last = rows.at(-1)
+    if (facts.count() > MOST_FACTS && last !== undefined) {
+      refuseMore(input.mapping, viewOf(last), faults)
+      break
+    }
   }
   for (const reader of readers) reader.finish()
   return { drafts: facts.drafts(), faults }
+}
+
+function refuseMore({ targets: [target] }: ImportMapping, view: RowView, faults: PlacedFault[]): void {
+  if (target === undefined) return
+  faults.push({ origin: { view, target }, fault: fault('', 'import.tooManyFacts', { maximum: MOST_FACTS }) })
 }
 
 type Reader = { readonly read: (view: RowView) => void; readonly finish: () => void }
