@@ -14,7 +14,8 @@ const slice = z.discriminatedUnion('kind', [
 /** The engine's Plan without its code, as HR edits it. */
 export const planContent = z
   .strictObject({
-    poolFen: fen,
+    /** At most 2^53 − 1 fen, which both drivers carry exactly. */
+    poolFen: fen.refine((pool) => BigInt(pool) <= 9_007_199_254_740_991n, { message: 'too large' }),
     roundingUnit: z.enum(['FEN', 'JIAO', 'YUAN']),
     slices: z.array(slice).min(1).max(10),
     floorBp: bp.min(0).max(100_000).nullable(),
