@@ -1,9 +1,12 @@
 import { z } from 'zod'
 
-/** Money: a decimal string of fen, signed. At most 16 digits, which a BIGINT column and every sum of them hold. */
+/**
+ * Money: a decimal string of fen, signed. At most 16 digits, which a BIGINT column and every sum of them hold. Other text
+ * meets no further check: those compute with it.
+ */
 export const fen = z
   .string()
-  .regex(/^-?(0|[1-9]\d{0,15})$/)
+  .regex(/^-?(0|[1-9]\d{0,15})$/, { abort: true })
   .meta({ id: 'Fen', description: 'Money in fen as a decimal string', example: '1234567890' })
 
 /** Hundredths of a point, signed. */
