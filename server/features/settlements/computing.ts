@@ -74,12 +74,27 @@ async function settleOn(worker: Worker, bundle: Bundle): Promise<Computed> {
   return { ...settled, pieces: () => piecesOf(worker) }
 }
 
+/** The thread makes the next portion while the caller stores the last one. */
 async function* piecesOf(worker: Worker): AsyncIterable<Piece> {
-  for (;;) {
-    const { piece } = expectKind(await ask(worker, { kind: 'next' }), 'piece')
-    if (piece === null) return
-    yield piece
+  let coming = askAhead(worker)
+  try {
+    for (;;) {
+      const { piece } = expectKind(await coming, 'piece')
+      if (piece === null) return
+      coming = askAhead(worker)
+      yield piece
+    }
+  } finally {
+    // A caller that leaves early must not leave an answer on its way: the next question would take it for its own.
+    await coming.catch(() => undefined)
   }
+}
+
+/** The failure of an answer that nobody waits for yet is seen when somebody does. */
+function askAhead(worker: Worker): Promise<ToMain> {
+  const answer = ask(worker, { kind: 'next' })
+  answer.catch(() => undefined)
+  return answer
 }
 
 function expectKind<Kind extends ToMain['kind']>(answer: ToMain, kind: Kind): Extract<ToMain, { kind: Kind }> {
