@@ -43,6 +43,7 @@ export default defineConfig({
             'test/db/**/*.test.ts',
             'test/platform/**/*.test.ts',
             'test/cases/**/*.test.ts',
+            'test/faults/**/*.test.ts',
           ],
           testTimeout: 60_000,
           hookTimeout: 120_000,

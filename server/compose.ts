@@ -88,7 +88,7 @@ export function createApplication(deps: ApplicationDependencies) {
   const newId = createNewId(clock)
   const metrics = createMetrics()
   const events = createEvents({ knex, log })
-  const jobs = createJobs({ knex, clock, newId, log })
+  const jobs = createJobs({ knex, clock, newId, log, onInterrupted: () => discardAbandoned() })
   const changeAs = (actor: Actor, action: string): Change =>
     createChange({ knex, clock, actor, action, onCommit: events.nudge })
 
@@ -151,6 +151,12 @@ export function createApplication(deps: ApplicationDependencies) {
   const reports = createReportsService({ knex, bundles, settlements })
   const settlementExports = createExportService({ clock, reports })
   const moves = createMovesService({ knex, bundles, events, movePeriod: periods.move })
+
+  /** What jobs of killed processes left behind. */
+  async function discardAbandoned(): Promise<void> {
+    await settlements.resume()
+    await imports.resume()
+  }
 
   const routes: readonly RouteDeclaration[] = [
     ...platformRoutes({ jobs, events }),
@@ -217,8 +223,7 @@ export function createApplication(deps: ApplicationDependencies) {
     /** Seeds the reference calendar and mends what a killed process left behind; before serving, after the jobs' sweep. */
     resume: async () => {
       await calendar.ensureReference()
-      await settlements.resume()
-      await imports.resume()
+      await discardAbandoned()
       await cards.resume()
     },
     /** Waits for running jobs and stops timers; the connection belongs to whoever opened it. */

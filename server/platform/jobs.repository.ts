@@ -107,10 +107,10 @@ export function jobsRepository(knex: Knex) {
       return (await jobs().where({ id, user_id: userId }).update({ cancel_requested: 1 })) === 1
     },
 
-    async end(id: string, end: JobEnd, now: number): Promise<void> {
-      await jobs()
-        .where({ id, status: 'RUNNING' })
-        .update({ ...end, ended_at: now })
+    /** Compare and set. @returns false unless the job was RUNNING. */
+    async end(id: string, end: JobEnd, now: number): Promise<boolean> {
+      const changes = { ...end, ended_at: now }
+      return (await jobs().where({ id, status: 'RUNNING' }).update(changes)) === 1
     },
 
     /** Ends running jobs that were last seen before a time. */

@@ -3,7 +3,7 @@ import type { Job } from '../contract/jobs.contract.ts'
 import type { Actor } from './actor.ts'
 import type { Json } from './change.ts'
 import type { Clock } from './clock.ts'
-import { AppError, NotFound } from './errors.ts'
+import { AppError, Conflict, NotFound } from './errors.ts'
 import { toAppError } from './http/problem.ts'
 import { jobsRepository } from './jobs.repository.ts'
 import type { Log } from './log.ts'
@@ -13,7 +13,10 @@ import type { NewId } from './new-id.ts'
 export type JobProgress = {
   readonly report: (done: number, total: number) => Promise<void>
   readonly checkpoint: () => Promise<void>
-  /** Ends the job as DONE in the transaction that makes its work count, so that a killed process leaves both or neither. */
+  /**
+   * Ends the job as DONE in the transaction that makes its work count, so that a killed process leaves both or neither.
+   * @throws Conflict `job.ended` when the job was given up meanwhile: then its work must not count.
+   */
   readonly finish: (trx: Knex.Transaction, result: Json) => Promise<void>
 }
 
@@ -59,7 +62,11 @@ export type JobsDependencies = {
   readonly clock: Clock
   readonly newId: NewId
   readonly log: Log
+  /** Jobs of another process were found dead while this one runs: what they left is to be mended. */
+  readonly onInterrupted: () => Promise<unknown>
 }
+
+const done = (result: Json) => ({ status: 'DONE' as const, result: JSON.stringify(result), problem: null })
 
 export function createJobs(deps: JobsDependencies): Jobs {
   const { knex, clock, log } = deps
@@ -70,6 +77,7 @@ export function createJobs(deps: JobsDependencies): Jobs {
     repository
       .markAlive([...running.keys()], clock.now())
       .then(() => repository.interrupt(clock.now() - STALE_AFTER_MS, clock.now()))
+      .then((interrupted) => (interrupted > 0 ? deps.onInterrupted() : undefined))
       .catch((error: unknown) => log.warn({ err: error }, 'cannot mark jobs as alive'))
   }, ALIVE_EVERY_MS)
   alive.unref()
@@ -95,15 +103,10 @@ export function createJobs(deps: JobsDependencies): Jobs {
   async function run(id: string, work: JobWork): Promise<void> {
     try {
       const result = await work(createProgress(id))
-      await finish(knex, id, result)
+      await repository.end(id, done(result), clock.now())
     } catch (error) {
       await end(id, error).catch((failure: unknown) => log.error({ err: failure, jobId: id }, 'cannot end a job'))
     }
-  }
-
-  function finish(connection: Knex, id: string, result: Json): Promise<void> {
-    const done = { status: 'DONE' as const, result: JSON.stringify(result), problem: null }
-    return jobsRepository(connection).end(id, done, clock.now())
   }
 
   async function end(id: string, thrown: unknown): Promise<void> {
@@ -128,7 +131,9 @@ export function createJobs(deps: JobsDependencies): Jobs {
         await repository.report(id, done, total, clock.now())
         await checkpoint()
       },
-      finish: (trx, result) => finish(trx, id, result),
+      finish: async (trx, result) => {
+        if (!(await jobsRepository(trx).end(id, done(result), clock.now()))) throw new Conflict('job.ended')
+      },
     }
   }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import type { Job } from '../../server/contract/jobs.contract.ts'
 import type { PlanContent } from '../../server/contract/plans.contract.ts'
 import type { SettlementAnswer } from '../../server/contract/settlements.contract.ts'
