@@ -38,6 +38,7 @@ import { createPointsService } from './features/projects/points.service.ts'
 import { projectsRoutes } from './features/projects/projects.routes.ts'
 import { createProjectsService } from './features/projects/projects.service.ts'
 import { schemesRoutes } from './features/schemes/schemes.routes.ts'
+import { schemeWorkbookRoutes } from './features/schemes/scheme-workbook.routes.ts'
 import { createSchemesService } from './features/schemes/schemes.service.ts'
 import { scorecardsRoutes } from './features/scorecards/scorecards.routes.ts'
 import { createScorecardsService } from './features/scorecards/scorecards.service.ts'
@@ -142,15 +143,15 @@ export function createApplication(deps: ApplicationDependencies) {
     findPlan: plans.find,
     changeFor: changeAs,
   })
+  const reader = createSpreadsheetReader()
   const imports = createImportsService({
     ...{ knex, clock, newId, jobs, batches, cards, requireOpenPeriod, requirePeriod: periods.find },
     ...{ roster, projects, entries, values, references, points, vetoReadings, vetoEvents },
-    reader: createSpreadsheetReader(),
-    changeFor: changeAs,
+    ...{ reader, changeFor: changeAs },
   })
   const reports = createReportsService({ knex, bundles, settlements })
   const settlementExports = createExportService({ clock, reports })
-  const moves = createMovesService({ knex, bundles, events, movePeriod: periods.move })
+  const moves = createMovesService({ knex, bundles, cards, events, movePeriod: periods.move })
 
   /** What jobs of killed processes left behind. */
   async function discardAbandoned(): Promise<void> {
@@ -164,6 +165,7 @@ export function createApplication(deps: ApplicationDependencies) {
     ...usersRoutes(users),
     ...auditRoutes(knex),
     ...schemesRoutes(schemes),
+    ...schemeWorkbookRoutes({ schemes, reader }),
     ...periodsRoutes(periods),
     ...organisationRoutes(organisation, roster),
     ...calendarRoutes(calendar),

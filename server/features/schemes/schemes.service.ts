@@ -56,6 +56,18 @@ export function createSchemesService({ knex, clock }: SchemesDeps) {
       })
     },
 
+    /** A draft from a workbook: the next version of the code that the scheme names. */
+    async createFrom(change: Change, scheme: Scheme): Promise<SchemeDetail> {
+      return change.run(async (trx) => {
+        const repository = createSchemesRepository(trx)
+        const draft = { ...scheme, version: (await repository.latestVersion(scheme.code)) + 1 }
+        if (!(await repository.insertDraft(draft, clock.now()))) {
+          throw new Conflict('scheme.exists', { params: { code: scheme.code } })
+        }
+        return made(await stored(trx, draft), { copyOf: null })
+      })
+    },
+
     /**
      * Replaces a draft, valid or not: what keeps it from being activated is in the answer.
      * @throws Conflict `scheme.frozen` for an active version, `scheme.stale` when another revision was saved since.
