@@ -2,6 +2,7 @@ import type { RouteDeclaration } from '../../server/platform/http/route.ts'
 import { factCode } from '../../server/features/batches/fact-code.ts'
 import { aScheme } from './builders.ts'
 import { exampleOf } from './example-of.ts'
+import { IMPORT_BODIES, onImport } from './import-samples.ts'
 import { FOREIGN_PERSON, PLAN, type AccessWorld, type Caller } from './access-world.ts'
 
 /** One request of a route. */
@@ -113,6 +114,18 @@ const SAMPLES: Readonly<Record<string, MakeSample>> = {
     own: { query: { a: settlement, b: settlement } },
     missing: { query: { a: settlement, b: NO_ID } },
   }),
+  ...Object.fromEntries(
+    Object.entries(IMPORT_BODIES).map(([operation, call]): [string, MakeSample] => [
+      operation,
+      (world, caller) => onImport(world, caller, call),
+    ]),
+  ),
+  'imports.upload': ({ period }) => ({
+    own: { body: { kind: 'ROSTER', periodCode: period } },
+    missing: { body: { kind: 'ROSTER', periodCode: 'NO-PERIOD' } },
+  }),
+  'imports.template': () => ({ own: { params: { kind: 'ROSTER' } } }),
+  'schemes.import': () => ({ own: {} }),
 }
 
 /** Objects by the names in the path, with one body for all three. */
