@@ -101,7 +101,7 @@ export const unitStanding = z
     formerRank: z.int().nullable(),
     /** former − present; null when new or unranked. */
     rankChange: z.int().nullable(),
-    /** Points behind the next better score in the group; null for the first and the unranked. */
+    /** Points behind the nearest better place in the group; null for the first and the unranked. */
     gapCenti: centi.nullable(),
     isTied: z.boolean(),
     separatedBy: tieBreaker.nullable(),

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -95,8 +95,11 @@ async function openSite(load: (application: Application) => Promise<void>): Prom
   }
 }
 
+/** The same places as bin/machine.mjs looks at. */
+const CHROMIUM_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'] as const
+
 function chromiumPath(): string {
-  return process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+  return process.env['CHROMIUM_PATH'] ?? CHROMIUM_PLACES.find((path) => existsSync(path)) ?? CHROMIUM_PLACES[0]
 }
 
 /** Every role signs in once, so that the limit on attempts is not met; later visits take over its cookies. */

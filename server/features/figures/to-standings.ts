@@ -98,14 +98,14 @@ function rankChange(subject: { readonly rank: number | null; readonly formerRank
   return subject.rank === null || subject.formerRank === null ? null : subject.formerRank - subject.rank
 }
 
-/** Points behind the next strictly better score of the group. */
+/** Points behind the nearest better place of the group: 0 where only a tie-breaker separates the two. */
 function gapsToNext(units: readonly UnitResult[]): ReadonlyMap<string, number> {
   const gaps = new Map<string, number>()
   for (const unit of units) {
-    const own = unit.compositeCenti
-    if (unit.rank === null || own === null) continue
+    const [own, place] = [unit.compositeCenti, unit.rank]
+    if (place === null || own === null) continue
     const better = units.flatMap(({ group, rank, compositeCenti }) =>
-      group === unit.group && rank !== null && compositeCenti !== null && compositeCenti > own ? [compositeCenti] : [],
+      group === unit.group && rank !== null && rank < place && compositeCenti !== null ? [compositeCenti] : [],
     )
     if (better.length > 0) gaps.set(unit.code, Math.min(...better) - own)
   }
