@@ -50,7 +50,7 @@ async function previewOf(
 }
 
 async function warningsOf(repository: ImportsRepository, stored: StoredImport): Promise<ImportDetail['warnings']> {
-  const same = stored.status === 'APPLIED' ? null : await repository.sameFile(stored)
+  const same = stored.status === 'APPLIED' ? null : await repository.sameFile(stored, ['APPLIED'])
   return [
     ...(same === null
       ? []

@@ -89,10 +89,14 @@ export function createImportsRepository(knex: Knex) {
       )
     },
 
-    /** An applied import of the same file into the same period. */
-    async sameFile(stored: Pick<StoredImport, 'id' | 'fileDigest' | 'period'>): Promise<StoredImport | null> {
+    /** Another import of the same file into the same period that is in one of these states. */
+    async sameFile(
+      stored: Pick<StoredImport, 'id' | 'fileDigest' | 'period'>,
+      statuses: readonly ImportStatus[],
+    ): Promise<StoredImport | null> {
       const row = (await read()
-        .where({ 'i.file_digest': stored.fileDigest, 'i.status': 'APPLIED', 'i.period_code': stored.period })
+        .where({ 'i.file_digest': stored.fileDigest, 'i.period_code': stored.period })
+        .whereIn('i.status', [...statuses])
         .whereNot('i.id', stored.id)
         .first()) as (ImportRow & { user_name: string | null }) | undefined // selected above
       return row === undefined ? null : toImport(row)

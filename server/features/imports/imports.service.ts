@@ -150,9 +150,10 @@ export function createImportsService(deps: ImportsDeps) {
       const answer = await change.run(async (trx) => {
         const inside = createImportsRepository(trx)
         refuseApply((await inside.find(id)) ?? stored)
-        const same = await inside.sameFile(stored)
-        if (same !== null && !repeat) throw new Conflict('import.sameFile', { params: { importId: same.id } })
         if (stored.period !== null) await deps.requireOpenPeriod(trx, stored.period)
+        // Under the period's lock, and with those on their way: of two orders at once the second finds the first.
+        const same = await inside.sameFile(stored, ['APPLIED', 'APPLYING'])
+        if (same !== null && !repeat) throw new Conflict('import.sameFile', { params: { importId: same.id } })
         const jobId = await jobs.enqueue(trx, { kind: 'import.apply', owner: actor, title: stored.fileName })
         applying = { ...stored, mapping, status: 'APPLYING', jobId }
         const isOurs = await inside.update(id, ['CHECKED'], applying)
