@@ -44,6 +44,20 @@ export function createCardsRepository(knex: Knex) {
       await knex('live_cards').where({ period_code: period }).andWhere('revision', '<', revision).delete()
     },
 
+    /** Holds the period for the transaction while its facts are those of `revision`. @returns whether they are. */
+    async hold(period: string, revision: number): Promise<boolean> {
+      return (await knex('periods').where({ code: period, revision }).update({ revision })) === 1
+    },
+
+    /** Open periods whose former period is this one. */
+    async openSuccessors(period: string): Promise<readonly string[]> {
+      const rows = await knex('periods')
+        .select<{ code: string }[]>('code')
+        .where({ state: 'OPEN', former_period_code: period })
+        .orderBy('code')
+      return rows.map((row) => row.code)
+    },
+
     /** States that the cards show `revision`, unless facts went on since. @returns whether they do. */
     async settleCardsRevision(period: string, revision: number): Promise<boolean> {
       const changed = await knex('periods').where({ code: period, revision }).update({ cards_revision: revision })

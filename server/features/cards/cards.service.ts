@@ -15,6 +15,7 @@ import { createBundlesService, type PeriodFrame } from '../bundles/bundles.servi
 import { createCardsRepository, type LiveCard } from './cards.repository.ts'
 import { createRebuilds } from './rebuilds.ts'
 import { candidatesOf, comparesSubjects, scoreCandidates, scoresOf, type CardFacts } from './scoring.ts'
+import { writeRebuilt } from './write-rebuilt.ts'
 
 export type { LiveCard } from './cards.repository.ts'
 
@@ -33,6 +34,22 @@ export type CardsService = ReturnType<typeof createCardsService>
 export function createCardsService({ knex, events, onFailure }: CardsDeps) {
   const rebuilds = createRebuilds({ run: (period) => rebuild(knex, period), onFailure })
 
+  /** Renews the cards of some subjects in the transaction that states a fact about them. */
+  async function renew(trx: Knex.Transaction, period: string, subjects: readonly SubjectRef[]): Promise<void> {
+    const revision = await events.raise(trx, { period })
+    const frame = await createBundlesService(trx).readFrame(period)
+    // While a bulk change is being worked in, the rebuild that follows covers this change too.
+    if (frame.cardsRevision !== revision - 1) return
+    const repository = createCardsRepository(trx)
+    const candidates = await withCompared(trx, frame, await candidatesFor(trx, subjects))
+    if (candidates.length > 0) {
+      const facts = await factsFor(trx, frame, candidates)
+      const cards = await scoreCandidates(facts, candidates, await zeroedIn(trx, frame))
+      await repository.replace(period, revision, cards)
+    }
+    await repository.settleCardsRevision(period, revision)
+  }
+
   return {
     list: (period: string): Promise<readonly LiveCard[]> => createCardsRepository(knex).list(period),
     find: (period: string, subject: SubjectRef): Promise<LiveCard | null> =>
@@ -49,21 +66,11 @@ export function createCardsService({ knex, events, onFailure }: CardsDeps) {
       return null
     },
 
-    /** Renews the cards of some subjects in the transaction that states a fact about them. */
-    async renew(trx: Knex.Transaction, period: string, subjects: readonly SubjectRef[]): Promise<void> {
-      const revision = await events.raise(trx, { period })
-      const frame = await createBundlesService(trx).readFrame(period)
-      // While a bulk change is being worked in, the rebuild that follows covers this change too.
-      if (frame.cardsRevision !== revision - 1) return
-      const candidates = await withCompared(trx, frame, await candidatesFor(trx, subjects))
-      const cards = await scoreCandidates(
-        await factsFor(trx, frame, candidates),
-        candidates,
-        await zeroedIn(trx, frame),
-      )
-      const repository = createCardsRepository(trx)
-      await repository.replace(period, revision, cards)
-      await repository.settleCardsRevision(period, revision)
+    renew,
+
+    /** Published ranks are what the open period after it shows changes from: its figures have become others. */
+    async renewSuccessors(trx: Knex.Transaction, period: string): Promise<void> {
+      for (const successor of await createCardsRepository(trx).openSuccessors(period)) await renew(trx, successor, [])
     },
 
     /** States in the transaction of a bulk change that the cards are behind; {@link scheduleRebuild} follows the commit. */
@@ -100,7 +107,6 @@ export function createCardsService({ knex, events, onFailure }: CardsDeps) {
 
 /** Scores every card of the period anew, until no fact has come in between. */
 async function rebuild(knex: Knex, period: string): Promise<void> {
-  const repository = createCardsRepository(knex)
   const bundles = createBundlesService(knex)
   for (;;) {
     const frame = await bundles.readFrame(period)
@@ -108,9 +114,7 @@ async function rebuild(knex: Knex, period: string): Promise<void> {
     const bundle = await bundles.readWhole(frame, null)
     const zeroed = zeroedCategories(vetoMarks(bundle).units)
     const cards = await scoreCandidates(bundle, candidatesOf(bundle), zeroed)
-    await repository.replace(period, frame.revision, cards)
-    await repository.removeOlderThan(period, frame.revision)
-    if (await repository.settleCardsRevision(period, frame.revision)) return
+    if (await writeRebuilt(knex, period, frame.revision, cards)) return
   }
 }
 

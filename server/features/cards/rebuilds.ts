@@ -18,7 +18,11 @@ export function createRebuilds({ run, onFailure }: RebuildDeps) {
   function start(period: string): void {
     const done = work(period)
       .catch((error: unknown) => onFailure(error, period))
-      .finally(() => running.delete(period))
+      .finally(() => {
+        running.delete(period)
+        // Asked for after the last look, or before a failure: nobody else remembers it.
+        if (again.delete(period)) start(period)
+      })
     running.set(period, done)
   }
 
@@ -28,7 +32,7 @@ export function createRebuilds({ run, onFailure }: RebuildDeps) {
       else start(period)
     },
     async settled(period: string): Promise<void> {
-      await running.get(period)
+      while (running.has(period)) await running.get(period)
     },
     async close(): Promise<void> {
       again.clear()
