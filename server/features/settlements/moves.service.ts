@@ -4,6 +4,7 @@ import type { Change } from '../../platform/change.ts'
 import { Conflict, NotFound } from '../../platform/errors.ts'
 import type { Events } from '../../platform/events.ts'
 import { createBundlesService, type BundlesService, type PeriodFrame } from '../bundles/bundles.service.ts'
+import type { CardsService } from '../cards/cards.service.ts'
 import { publicationBlockers, refuseBlocked, releaseBlockers, type Blocker } from './move-rules.ts'
 import { createSettlementsRepository, type StoredSettlement } from './settlements.repository.ts'
 
@@ -18,6 +19,7 @@ export type PeriodMove = {
 export type MovesDeps = {
   readonly knex: Knex
   readonly bundles: BundlesService
+  readonly cards: Pick<CardsService, 'renewSuccessors'>
   readonly events: Pick<Events, 'raise'>
   /** Compare and set on the period's state. @throws Conflict `period.moved` when somebody was faster. @returns the time */
   readonly movePeriod: (trx: Knex.Transaction, actor: Actor, move: PeriodMove) => Promise<number>
@@ -42,7 +44,7 @@ export type MoveMade = {
 export type MovesService = ReturnType<typeof createMovesService>
 
 /** Publication (OPEN → FINAL) and release (FINAL → RELEASED): confirmed, audited, each made at most once. */
-export function createMovesService({ knex, bundles, events, movePeriod }: MovesDeps) {
+export function createMovesService({ knex, bundles, cards, events, movePeriod }: MovesDeps) {
   async function load(connection: Knex, period: string, settlementId: string): Promise<StoredSettlement> {
     const settlement = await createSettlementsRepository(connection).find(settlementId)
     if (settlement === null || settlement.period !== period) throw new NotFound()
@@ -85,6 +87,7 @@ export function createMovesService({ knex, bundles, events, movePeriod }: MovesD
         const { revision } = await createBundlesService(trx).readFrame(move.period)
         refuseBlocked(publicationBlockers({ state: 'OPEN', revision }, settlement))
         await events.raise(trx, { period: move.period })
+        await cards.renewSuccessors(trx, move.period)
         return made({ ...move, state: 'FINAL', movedAt }, settlement)
       })
     },

@@ -44,11 +44,14 @@ export async function runSettlement(
   }
 }
 
-/** Marks a settlement FAILED and removes what was staged for it. */
+/**
+ * Marks a settlement FAILED and removes what was staged for it. One that counts keeps its rows: its completion may have
+ * been committed although its process heard of an error, or between being found abandoned and this.
+ */
 export async function discardSettlement(knex: Knex, id: string): Promise<void> {
   const repository = createSettlementsRepository(knex)
   await repository.fail(id)
-  await repository.clear(id)
+  if ((await repository.find(id)) === null) await repository.clear(id)
 }
 
 /** The bundle as of one revision: read again when a fact came in between. */
