@@ -14,7 +14,7 @@ import { toPersonStanding, toPersonStandings, toUnitStandings } from '../figures
 import { readCard } from './read-card.ts'
 import { createPointsReadModel } from './points.read-model.ts'
 import { placeInGroup } from './place-in-group.ts'
-import { smallUnits, withoutColleagues } from './without-colleagues.ts'
+import { largeUnits, withoutColleagues } from './without-colleagues.ts'
 
 export type ScorecardsDeps = {
   readonly knex: Knex
@@ -112,10 +112,16 @@ export function createScorecardsService(deps: ScorecardsDeps) {
       const isForOneself = path.figure === 'payment' && scope.kind !== 'bureau'
       return {
         version: evaluation.version,
-        derivation: isForOneself ? withoutColleagues(derivation, smallUnits(evaluation.people)) : derivation,
+        derivation: isForOneself
+          ? withoutColleagues(derivation, largeUnits(evaluation.people), homeOf(evaluation, path.code))
+          : derivation,
       }
     },
   }
+}
+
+function homeOf({ people }: Evaluation, person: string): string {
+  return people.find(({ code }) => code === person)?.unit ?? ''
 }
 
 function withoutRanks(standing: PersonStanding): PersonStanding {
