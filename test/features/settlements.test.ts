@@ -97,6 +97,15 @@ describeOnEveryDatabase('settlements', (open) => {
       expect(rows).toHaveLength(1)
     })
 
+    it('answer a repeated order as before, also when the plan is gone since', async () => {
+      await hr.put('/api/v1/periods/2026/plans/GONE').send({ name: 'Gone', revision: 0, content: planContent() })
+      const first = await order(hr, 'gone', '2026', 'GONE')
+      await finishJob(hr, first.body.jobId)
+      await hr.delete('/api/v1/periods/2026/plans/GONE')
+      expect((await order(hr, 'gone', '2026', 'GONE')).body).toEqual(first.body)
+      expect((await order(hr, 'other', '2026', 'GONE')).status).toBe(404)
+    })
+
     it('refuse the key of another order', async () => {
       await hr.put('/api/v1/periods/2026/plans/B').send({ name: 'B', revision: 0, content: planContent() })
       await order(hr, 'reused')

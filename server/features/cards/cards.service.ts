@@ -51,7 +51,8 @@ export function createCardsService({ knex, events, onFailure }: CardsDeps) {
   }
 
   return {
-    list: (period: string): Promise<readonly LiveCard[]> => createCardsRepository(knex).list(period),
+    list: (period: string, connection: Knex = knex): Promise<readonly LiveCard[]> =>
+      createCardsRepository(connection).list(period),
     find: (period: string, subject: SubjectRef): Promise<LiveCard | null> =>
       createCardsRepository(knex).find(period, subject),
 

@@ -22,8 +22,8 @@ export type PlansService = ReturnType<typeof createPlansService>
 export function createPlansService({ knex, clock, requireOpenPeriod, requirePeriod }: PlansDeps) {
   const reading = createPlansRepository(knex)
 
-  async function find(period: string, code: string): Promise<StoredPlan> {
-    const plan = await reading.find(period, code)
+  async function find(period: string, code: string, connection: Knex = knex): Promise<StoredPlan> {
+    const plan = await createPlansRepository(connection).find(period, code)
     if (plan === null) throw new NotFound()
     return plan
   }

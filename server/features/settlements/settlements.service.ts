@@ -15,7 +15,7 @@ export type SettlementsDeps = RunDeps & {
   readonly newId: NewId
   readonly jobs: Jobs
   readonly cards: Pick<CardsService, 'list' | 'settled'>
-  readonly findPlan: (period: string, plan: string) => Promise<StoredPlan>
+  readonly findPlan: (period: string, plan: string, connection: Knex) => Promise<StoredPlan>
   /** @throws NotFound for an unknown period, Conflict `period.closed` unless it is open. */
   readonly requireOpenPeriod: (trx: Knex, period: string) => Promise<unknown>
 }
@@ -36,6 +36,11 @@ export function createSettlementsService(deps: SettlementsDeps) {
     return settlement
   }
 
+  function launch(jobId: string, actor: Actor, ordered: StoredSettlement | null): void {
+    if (ordered === null) throw new Error(`job ${jobId} has no settlement`)
+    jobs.launch(jobId, (progress) => runSettlement(deps, actor, ordered, progress))
+  }
+
   return {
     find,
 
@@ -43,19 +48,23 @@ export function createSettlementsService(deps: SettlementsDeps) {
 
     /** Orders a settlement of the period by a plan. @throws AppError `settlement.pending` naming what is missing. */
     async order(change: Change, actor: Actor, period: string, planCode: string): Promise<{ jobId: string }> {
-      const plan = await deps.findPlan(period, planCode)
-      await refusePending(deps.cards, period)
-      const draft = newSettlement(plan, { id: newId(), userId: actor.userId, createdAt: clock.now() })
-      let ordered = draft
+      await deps.cards.settled(period)
+      const id = newId()
+      let ordered: StoredSettlement | null = null
+      // Everything that can refuse stands inside the change: a repeated key gets its first answer, whatever happened since.
       const answer = await change.run(async (trx) => {
         await deps.requireOpenPeriod(trx, period)
+        const plan = await deps.findPlan(period, planCode, trx)
+        await refusePending(deps.cards, period, trx)
+        const draft = newSettlement(plan, { id, userId: actor.userId, createdAt: clock.now() })
         const jobId = await jobs.enqueue(trx, { kind: 'settlement', owner: actor, title: `${period} · ${plan.name}` })
         const inside = createSettlementsRepository(trx)
-        ordered = { ...draft, jobId, seq: await inside.nextSeq(period) }
-        await inside.insert(ordered)
-        return { value: { jobId }, object: { type: 'settlement', id: ordered.id }, detail: { period, plan: planCode } }
+        const settlement = { ...draft, jobId, seq: await inside.nextSeq(period) }
+        await inside.insert(settlement)
+        ordered = settlement
+        return { value: { jobId }, object: { type: 'settlement', id }, detail: { period, plan: planCode } }
       })
-      jobs.launch(answer.jobId, (progress) => runSettlement(deps, actor, ordered, progress))
+      launch(answer.jobId, actor, ordered)
       return answer
     },
 
@@ -79,9 +88,8 @@ export function createSettlementsService(deps: SettlementsDeps) {
 }
 
 /** Nothing is settled while anything is missing: says so at once instead of failing in the job. */
-async function refusePending(cards: SettlementsDeps['cards'], period: string): Promise<void> {
-  await cards.settled(period)
-  const missing = (await cards.list(period)).flatMap((card) => card.missing)
+async function refusePending(cards: SettlementsDeps['cards'], period: string, trx: Knex): Promise<void> {
+  const missing = (await cards.list(period, trx)).flatMap((card) => card.missing)
   if (missing.length === 0) return
   const named = missing.slice(0, NAMED_PENDING).map(({ subject, item }) => `${subject.code} ${item}`.trim())
   throw new AppError('settlement.pending', 422, { params: { period, count: missing.length, missing: named } })
