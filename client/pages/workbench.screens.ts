@@ -58,6 +58,20 @@ export const workbenchScreens: readonly Screen[] = [
     page: () => import('./ValuesPage.vue'),
   },
   {
+    name: 'vetoes',
+    path: period('/vetoes'),
+    title: 'vetoWork.title',
+    access: WORKING,
+    page: () => import('./VetoesPage.vue'),
+  },
+  {
+    name: 'decisions',
+    path: period('/decisions'),
+    title: 'decisions.title',
+    access: WORKING,
+    page: () => import('./DecisionsPage.vue'),
+  },
+  {
     name: 'readiness',
     path: period('/readiness'),
     title: 'readiness.title',

@@ -4,6 +4,8 @@ export const PERIOD_TABS = [
   { name: 'imports', key: 'workbench.tabs.imports' },
   { name: 'entries', key: 'workbench.tabs.entries' },
   { name: 'values', key: 'workbench.tabs.values' },
+  { name: 'vetoes', key: 'workbench.tabs.vetoes' },
+  { name: 'decisions', key: 'workbench.tabs.decisions' },
   { name: 'readiness', key: 'workbench.tabs.readiness' },
   { name: 'plans', key: 'workbench.tabs.plans' },
 ] as const
