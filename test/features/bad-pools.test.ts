@@ -96,7 +96,7 @@ function repaired(content: PlanContent, repair: Repair): PlanContent {
 }
 
 function repairsOf(job: Job): readonly Repair[] {
-  const { repairs } = job.problem?.details as { repairs: readonly Repair[] } // what refusals carry
+  const { repairs } = job.problem?.details as unknown as { repairs: readonly Repair[] } // what refusals carry
   return repairs
 }
 
