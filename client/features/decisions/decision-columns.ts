@@ -29,7 +29,12 @@ export function decisionColumns(mayWrite: boolean, t: Translate): readonly GridC
       value: (row) => row.origin.source,
       text: (row) => t(`sources.${row.origin.source}`),
     },
-    { key: 'state', title: t('decisions.state'), value: (row) => (row.revokedAt === null ? 0 : 1) },
+    {
+      key: 'state',
+      title: t('decisions.state'),
+      value: (row) => (row.revokedAt === null ? 0 : 1),
+      text: (row) => t(row.revokedAt === null ? 'decisions.inForce' : 'decisions.revoked'),
+    },
     ...(mayWrite ? [{ key: 'act', title: t('workbench.act'), value: () => null, isUnsortable: true } as const] : []),
   ]
 }

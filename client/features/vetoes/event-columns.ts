@@ -15,7 +15,12 @@ export function eventColumns(
   t: Translate,
 ): readonly GridColumn<VetoEvent>[] {
   return [
-    { key: 'event-state', title: t('vetoWork.state'), value: (row) => row.state },
+    {
+      key: 'event-state',
+      title: t('vetoWork.state'),
+      value: (row) => row.state,
+      text: (row) => t(`vetoWork.states.${row.state}`),
+    },
     { key: 'domain', title: t('vetoWork.domain'), value: (row) => domainName(row.domain), isSearched: true },
     { key: 'subject', title: t('readiness.subject'), value: eventSubject, isSearched: true, card: 'title' },
     { key: 'project', title: t('vetoWork.project'), value: (row) => row.project?.name ?? null, card: 'hidden' },
@@ -27,8 +32,13 @@ export function eventColumns(
       title: t('vetoWork.responsible'),
       value: (row) => (row.responsible.length === 0 ? null : row.responsible.map(({ name }) => name).join('、')),
       isSearched: true,
+      width: '8rem',
     },
     { key: 'document', title: t('entries.document'), value: (row) => row.document, isSearched: true },
-    ...(mayWrite ? [{ key: 'act', title: t('workbench.act'), value: () => null, isUnsortable: true } as const] : []),
+    ...(mayWrite ? [act(t)] : []),
   ]
+}
+
+function act(t: Translate): GridColumn<VetoEvent> {
+  return { key: 'act', title: t('workbench.act'), value: () => null, isUnsortable: true, width: '7rem' }
 }

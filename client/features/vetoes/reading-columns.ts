@@ -6,7 +6,7 @@ type Translate = (key: string) => string
 /** Columns of veto indicators with their readings. */
 export function readingColumns(t: Translate): readonly GridColumn<ReadingLine>[] {
   return [
-    { key: 'state', title: t('vetoWork.state'), value: urgency },
+    { key: 'state', title: t('vetoWork.state'), value: urgency, text: (line) => stateText(line, t) },
     {
       key: 'indicator',
       title: t('vetoWork.indicator'),
@@ -46,4 +46,8 @@ export function readingColumns(t: Translate): readonly GridColumn<ReadingLine>[]
       isSearched: true,
     },
   ]
+}
+
+function stateText({ reading }: ReadingLine, t: Translate): string {
+  return reading === null ? t('vetoWork.noReading') : t(`vetoes.state.${reading.state}`)
 }
