@@ -274,7 +274,7 @@ export type SettlementRow = {
   created_at: Big
 }
 export type SettlementInputRow = { settlement_id: string; seq: number; content: string }
-/** content: UnitResult or PersonResult as JSON; derivation: packed JSON, the engine's tree of each figure by its name. */
+/** content: UnitResult or PersonResult as JSON; derivation: JSON, the engine's tree of each figure by its name. */
 export type SettlementSubjectRow = {
   settlement_id: string
   level: string

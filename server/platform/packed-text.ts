@@ -1,9 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 
-/** Fastest of zlib: explanations repeat themselves so much that more effort saves little. */
+/** Fastest of zlib: frozen inputs repeat themselves so much that more effort saves little. */
 const LEVEL = 1
 
-/** Long, repetitive text (explanations, frozen inputs) for a text column: deflated, in base64. About a sixth of the size. */
+/** Long, repetitive text (frozen inputs) for a text column: deflated, in base64. About a sixth of the size. */
 export function packText(text: string): string {
   return deflateRawSync(Buffer.from(text, 'utf8'), { level: LEVEL }).toString('base64')
 }

@@ -98,7 +98,7 @@ type Wanted = readonly [figure: ExplainedFigure, exists: boolean, path: ExplainP
 function explained(settlement: Settlement, wanted: readonly Wanted[]): string {
   const explanations: Explanations = {}
   for (const [figure, exists, path] of wanted) if (exists) explanations[figure] = settlement.explain(path)
-  return packText(JSON.stringify(explanations))
+  return JSON.stringify(explanations)
 }
 
 function* cutLines(result: Result): Generator<Piece> {

@@ -19,7 +19,7 @@ export type SubjectPiece = {
   readonly amountFen: string | null
   /** UnitResult or PersonResult as JSON. */
   readonly content: string
-  /** Explanations as JSON, packed (packText). */
+  /** Explanations as JSON. */
   readonly derivation: string
 }
 

@@ -1,7 +1,6 @@
 import type { Knex } from 'knex'
 import type { SettlementLineRow, SettlementSubjectRow } from '../../../db/tables.ts'
 import type { Derivation, PaymentLine, PersonResult, SubjectLevel, UnitResult } from '../../engine/index.ts'
-import { unpackText } from '../../platform/packed-text.ts'
 import type { ExplainedFigure, Explanations } from './pieces.ts'
 
 /** A result with the name it had when the settlement was computed. */
@@ -47,7 +46,7 @@ export function createSettlementReadModel(knex: Knex) {
         .where({ settlement_id: settlement, level, subject_code: code })
         .first()
       if (row === undefined) return null
-      const explanations = JSON.parse(unpackText(row.derivation)) as Explanations // written by cutSettlement
+      const explanations = JSON.parse(row.derivation) as Explanations // written by cutSettlement
       return explanations[figure] ?? null
     },
   }
