@@ -14,8 +14,11 @@ import { writeBundle } from '../support/write-bundle.ts'
 const folders = (): string[] => readdirSync(tmpdir()).filter((name) => /^qianfen-(upload|import)-/.test(name))
 
 /** Every temporary folder that is there now goes away; other tests may make new ones meanwhile. */
+/** What a killed process left behind earlier is nobody's here. */
+const leftBefore = new Set(folders())
+
 async function expectFoldersGone(): Promise<void> {
-  const present = folders()
+  const present = folders().filter((name) => !leftBefore.has(name))
   await vi.waitFor(() => expect(folders().filter((name) => present.includes(name))).toEqual([]), { timeout: 20_000 })
 }
 
