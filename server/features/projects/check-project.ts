@@ -1,4 +1,5 @@
 import type { ProjectRequest } from '../../contract/projects.contract.ts'
+import { isBackwards, overlaps } from '../facts/interval.ts'
 import type { Known } from '../facts/known.read-model.ts'
 import type { RowProblem } from '../facts/row-problem.ts'
 
@@ -13,18 +14,12 @@ export function checkProject(request: ProjectRequest, known: Known, index = 0): 
     if (!known.people.has(rep.person)) {
       problems.push({ index, field: `${field}.person`, code: 'person.unknown', params: { person: rep.person } })
     }
-    if (rep.endsOn !== null && rep.endsOn < rep.startsOn) {
+    if (isBackwards(rep)) {
       problems.push({ index, field: `${field}.endsOn`, code: 'interval.endsBeforeStart' })
     }
-    if (request.chiefReps.some((other, at) => at < place && overlap(rep, other))) {
+    if (request.chiefReps.some((other, at) => at < place && overlaps(rep, other))) {
       problems.push({ index, field: `${field}.startsOn`, code: 'chiefRep.overlaps' })
     }
   })
   return problems
-}
-
-type Interval = { readonly startsOn: string; readonly endsOn: string | null }
-
-function overlap(a: Interval, b: Interval): boolean {
-  return (a.endsOn === null || b.startsOn <= a.endsOn) && (b.endsOn === null || a.startsOn <= b.endsOn)
 }
